@@ -103,11 +103,10 @@ public abstract class CurioCodeFix : CodeFixProvider
         }
 
         Document edited = document.WithSyntaxRoot(Edited(root, edits, document));
-        Document imported = await ImportAdder.AddImportsAsync(edited, CurioSyntax.Name, cancellationToken: cancellationToken)
-            .ConfigureAwait(false);
+        Document imported = await Imports.AddMissingAsync(edited, cancellationToken).ConfigureAwait(false);
 
         // A new import can make another name ambiguous; then the names stay as long as they must.
-        foreach (Document candidate in new[] { imported, edited })
+        foreach (Document candidate in new[] { imported, edited }.Distinct())
         {
             Document changed = await Simplifier.ReduceAsync(candidate, CurioSyntax.Name, cancellationToken: cancellationToken)
                 .ConfigureAwait(false);
