@@ -106,11 +106,8 @@ public sealed class CURIO101ThreadSleepFixTests
         "class C\r\n{\r\n\tasync Coro F()\r\n\t{\r\n\t\tawait Coro.Sleep(TimeSpan.Zero);\r\n\t}\r\n}\r\n");
 
     [Fact]
-    public async Task Code_that_does_not_compile_yet_is_fixed_too()
-    {
-        RuleTest test = new RuleTest(RuleIds.ThreadSleep).File(Method("Missing(); Thread.Sleep(t);"));
-        Assert.Equal(Method("Missing(); await Coro.Sleep(t);"), await test.FirstFixAsync());
-    }
+    public Task Code_that_does_not_compile_yet_is_fixed_too() => new RuleTest(RuleIds.ThreadSleep)
+        .File(Method("Missing(); [|Thread.Sleep(t)|];"), Method("Missing(); await Coro.Sleep(t);")).WithErrors().RunAsync();
 
     private static Task Becomes(string statement, string fixedStatement) => Fixes(Method(statement), Method(fixedStatement));
 
