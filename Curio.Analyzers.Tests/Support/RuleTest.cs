@@ -90,7 +90,7 @@ internal sealed class RuleTest(string ruleId)
         await Task.WhenAll(diagnostics.Select(d => FixRunner.ActionOfAsync(solution, d)));
     }
 
-    /// <summary>Cuts a source at a token, always the same one for the same source.</summary>
+    // Always at the same token for the same source.
     private static string Cut(string code)
     {
         SyntaxToken[] tokens = [.. CSharpSyntaxTree.ParseText(code).GetRoot().DescendantTokens()];
