@@ -91,11 +91,10 @@ internal sealed class AsyncConversion
         return harmless && (operation is IReturnOperation || operation.ChildOperations.All(c => OnlyWaits(c, mayWait)));
     }
 
-    /// <summary>Whether a return hands on a coroutine of the function's own type; <c>default</c> cannot be awaited.</summary>
+    /// <summary>Whether a return hands on a coroutine of the function's own type, so that nothing is converted.</summary>
     private static bool IsCoroutineOf(
         INamedTypeSymbol type, ReturnStatementSyntax statement, SemanticModel model, CancellationToken cancellationToken) =>
         statement.Expression is { } expression
-        && !expression.IsKind(SyntaxKind.DefaultLiteralExpression)
         && SymbolEqualityComparer.Default.Equals(model.GetTypeInfo(expression, cancellationToken).Type, type);
 
     /// <summary>Without a value, only the last statement can become a plain await.</summary>

@@ -85,8 +85,12 @@ internal static class AwaitHazards
         return held > 0;
     }
 
-    /// <summary>How many locks more are held after a method of this name: one, none, or one less.</summary>
-    private static int ChangeOfLocks(string method) => Begins(method, s_acquires) ? 1 : Begins(method, s_releases) ? -1 : 0;
+    /// <summary>
+    /// How many locks more are held after a method of this name: one, none, or one less. <c>EnterScope</c> returns a ref
+    /// struct, which is found as such.
+    /// </summary>
+    private static int ChangeOfLocks(string method) =>
+        Begins(method, s_acquires) && method != "EnterScope" ? 1 : Begins(method, s_releases) ? -1 : 0;
 
     private static bool Begins(string name, string[] prefixes) => prefixes.Any(p => name.StartsWith(p, StringComparison.Ordinal));
 

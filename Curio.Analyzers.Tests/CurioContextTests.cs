@@ -80,6 +80,7 @@ public sealed class CurioContextTests
     [InlineData("Coro<TimeSpan> G() { Thread.Sleep(1); return Coro.Sleep(Time); } await Coro.RunInThread(G);")]
     [InlineData("Coro<TimeSpan> G<TValue>() { Thread.Sleep(1); return Coro.Sleep(Time); } await Coro.RunInThread(new Func<Coro<TimeSpan>>(G<int>));")]
     [InlineData("Coro<TimeSpan> G() { [|Thread.Sleep(1)|]; return Coro.Sleep(Time); } await Coro.RunInThread(G); await G();")]
+    [InlineData("Coro<TimeSpan> G() { [|Thread.Sleep(1)|]; return Coro.Sleep(Time); }")]
     [InlineData("Coro<TimeSpan> G() { [|Thread.Sleep(1)|]; return Coro.Sleep(Time); } Func<Coro<TimeSpan>> g = G; await g();")]
     public Task A_local_function_is_judged_by_its_uses(string statements) =>
         Reports($"async Coro F() {{ {statements} await Coro.Sleep(Time); }}");

@@ -47,6 +47,7 @@ public sealed class CURIO101ThreadSleepFixTests
     [InlineData("Span<int> s = stackalloc int[1]; s[0] = n; [|Thread.Sleep(0)|];", "Span<int> s = stackalloc int[1]; s[0] = n; await Coro.Sleep(TimeSpan.Zero);")]
     [InlineData("Monitor.Enter(this); Monitor.Exit(this); [|Thread.Sleep(0)|];", "Monitor.Enter(this); Monitor.Exit(this); await Coro.Sleep(TimeSpan.Zero);")]
     [InlineData("using var scope = new Lock().EnterScope(); Func<Coro> f = async () => { [|Thread.Sleep(0)|]; };", "using var scope = new Lock().EnterScope(); Func<Coro> f = async () => { await Coro.Sleep(TimeSpan.Zero); };")]
+    [InlineData("using (new Lock().EnterScope()) { } [|Thread.Sleep(0)|];", "using (new Lock().EnterScope()) { } await Coro.Sleep(TimeSpan.Zero);")]
     [InlineData("new AutoResetEvent(true).WaitOne(); [|Thread.Sleep(0)|];", "new AutoResetEvent(true).WaitOne(); await Coro.Sleep(TimeSpan.Zero);")]
     [InlineData("[|Thread.Sleep(await N(async () => [|Thread.Sleep(0)|]))|];", "await Coro.Sleep(TimeSpan.FromMilliseconds(await N(async () => { await Coro.Sleep(TimeSpan.Zero); })));")]
     public Task It_is_fixed_wherever_an_await_may_stand(string statement, string expected) => Becomes(statement, expected);
@@ -74,6 +75,8 @@ public sealed class CURIO101ThreadSleepFixTests
     [InlineData("int[] a = [1]; ref int r = ref a[0]; [|Thread.Sleep(1)|]; r = n;")]
     [InlineData("using (new Lock().EnterScope()) { [|Thread.Sleep(1)|]; }")]
     [InlineData("using var scope = new Lock().EnterScope(); [|Thread.Sleep(1)|];")]
+    [InlineData("using (new Held()) { [|Thread.Sleep(1)|]; }")]
+    [InlineData("using var held = new Held(); [|Thread.Sleep(1)|];")]
     [InlineData("Monitor.Enter(this); try { [|Thread.Sleep(1)|]; } finally { Monitor.Exit(this); }")]
     [InlineData("if (Monitor.TryEnter(this)) { [|Thread.Sleep(1)|]; }")]
     [InlineData("new Mutex().WaitOne(); [|Thread.Sleep(1)|];")]
@@ -128,6 +131,7 @@ public sealed class CURIO101ThreadSleepFixTests
                 {{statements}}
             }
             struct Converted { public static implicit operator int(Converted c) => 1; public static implicit operator double(Converted c) => 2; }
+            ref struct Held { public void Dispose() { } }
             struct Spans { public Each GetEnumerator() => default; public ref struct Each { public int Current => 1; public bool MoveNext() => false; } }
         }
         """;
