@@ -29,19 +29,15 @@ internal static class AwaitHazards
 
     /// <summary>The enumerator of a loop over a span, and the resource of a <c>using</c> without a name.</summary>
     private static bool KeepsHiddenReference(
-        SyntaxNode node, SyntaxNode function, SemanticModel model, CancellationToken cancellationToken)
-    {
-        return node.Ancestors().TakeWhile(n => n != function).Any(ancestor => ancestor switch
+        SyntaxNode node, SyntaxNode function, SemanticModel model, CancellationToken cancellationToken) =>
+        node.Ancestors().TakeWhile(n => n != function).Any(ancestor => ancestor switch
         {
-            CommonForEachStatementSyntax loop => IsRefLike(loop.Expression)
-                || model.GetForEachStatementInfo(loop).GetEnumeratorMethod?.ReturnType.IsRefLikeType == true,
-            UsingStatementSyntax { Expression: { } resource } => IsRefLike(resource),
+            CommonForEachStatementSyntax loop =>
+                model.GetForEachStatementInfo(loop).GetEnumeratorMethod?.ReturnType.IsRefLikeType == true,
+            UsingStatementSyntax { Expression: { } resource } =>
+                model.GetTypeInfo(resource, cancellationToken).Type?.IsRefLikeType == true,
             _ => false,
         });
-
-        bool IsRefLike(ExpressionSyntax expression) =>
-            model.GetTypeInfo(expression, cancellationToken).Type?.IsRefLikeType == true;
-    }
 
     private static bool KeepsReferenceLocal(
         SyntaxNode node, SyntaxNode function, SemanticModel model, CancellationToken cancellationToken) =>
