@@ -59,7 +59,9 @@ public sealed partial class Kernel : IDisposable
         if (_loop is not null)
         {
             _loop.Logger.LogWarning("A Curio kernel was dropped without Dispose: its tasks were not cancelled");
-            _loop.Dispose();
+
+            // Elsewhere: closing waits for threads, which the finalizer must not.
+            ThreadPool.UnsafeQueueUserWorkItem(static loop => loop.Close(), _loop, preferLocal: false);
         }
     }
 
