@@ -48,23 +48,33 @@ internal static class ProcessMethodRules
 
     private static void CheckTarget(Delegate function, object target)
     {
+        const string Remedy = "Make it static and hand over what it needs as arguments.";
         Type type = target.GetType();
-        FieldInfo[] fields = type.GetFields(BindingFlags.Instance | BindingFlags.Public | BindingFlags.NonPublic);
-        bool isCompilerMade = type.IsDefined(typeof(CompilerGeneratedAttribute), inherit: false);
         if (function.Method.IsStatic)
         {
             throw Refuse(function, "its first argument is bound already", "Hand that over as an argument, too.");
         }
-        if (isCompilerMade && fields.Length > 0)
+        if (type.IsDefined(typeof(CompilerGeneratedAttribute), inherit: false))
         {
-            string names = string.Join(", ", fields.Select(field => field.Name.StartsWith('<') ? "this" : $"'{field.Name}'"));
-            throw Refuse(function, $"it captures {names}, which does not exist in another process", "Make it static and hand over what it needs as arguments.");
+            FieldInfo[] captured = type.GetFields(BindingFlags.Instance | BindingFlags.Public | BindingFlags.NonPublic);
+            if (captured.Length > 0)
+            {
+                string names = string.Join(", ", captured.Select(NameOfCaptured));
+                throw Refuse(function, $"it captures {names}, and another process has nothing of that", Remedy);
+            }
+            return;
         }
-        if (!isCompilerMade)
-        {
-            throw Refuse(function, $"it belongs to an object ({type}), which does not exist in another process", "Make it static and hand over what it needs as arguments.");
-        }
+        throw IsNamedByCompiler(function.Method)
+            ? Refuse(function, $"it captures 'this' ({type}), and another process has nothing of that", Remedy)
+            : Refuse(function, $"it belongs to an object ({type}), and another process has nothing of that", Remedy);
     }
+
+    private static string NameOfCaptured(FieldInfo field) =>
+        !IsNamedByCompiler(field) ? $"'{field.Name}'"
+        : field.Name.EndsWith("this", StringComparison.Ordinal) ? "'this'"
+        : "variables of an outer block";
+
+    private static bool IsNamedByCompiler(MemberInfo member) => member.Name.Contains('<', StringComparison.Ordinal);
 
     private static bool IsAwaitable(Type type) =>
         typeof(Task).IsAssignableFrom(type) || type.IsDefined(typeof(AsyncMethodBuilderAttribute), inherit: false);

@@ -16,6 +16,7 @@ internal static unsafe partial class ProcessNative
     private const int Interrupt = 2;
     private const int Terminated = 15;
     private const int DuplicateCloseOnExec = 1030;
+    private const int CountUnread = 0x541B;
     private const int CallInterrupted = 4;
 
     // Larger than any system's sigset_t (128 bytes with glibc and musl, 4 on macOS).
@@ -108,6 +109,14 @@ internal static unsafe partial class ProcessNative
         }
     }
 
+    /// <summary>Whether a pipe holds bytes that were written and not read. Known on Linux only; elsewhere false.</summary>
+    public static bool HasUnread(SafePipeHandle pipe)
+    {
+        int count = 0;
+        bool isKnown = OperatingSystem.IsLinux() && ControlDevice((int)pipe.DangerousGetHandle(), CountUnread, &count) == 0;
+        return isKnown && count > 0;
+    }
+
     /// <summary>Ends this process here and now, whatever its other threads do and without its exit handlers.</summary>
     public static void ExitNow(int exitCode)
     {
@@ -153,6 +162,10 @@ internal static unsafe partial class ProcessNative
     [LibraryImport(Library, EntryPoint = "fcntl", SetLastError = true)]
     [DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]
     private static partial int Control(int descriptor, int command, int argument);
+
+    [LibraryImport(Library, EntryPoint = "ioctl")]
+    [DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]
+    private static partial int ControlDevice(int descriptor, nuint request, int* count);
 
     [LibraryImport(Library, EntryPoint = "dup", SetLastError = true)]
     [DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]

@@ -33,10 +33,7 @@ internal static class RemoteExceptions
         }
         // A constructor may take a string that is not the message, or no inner exception. Exception has no setters, and the names of these
         // two fields are older than .NET Core.
-        if (made.Message != failure.Message)
-        {
-            MessageOf(made) = failure.Message;
-        }
+        MessageOf(made) = failure.Message;
         InnerOf(made) = remote;
         return made;
     }

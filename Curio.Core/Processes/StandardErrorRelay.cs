@@ -4,7 +4,11 @@ namespace Curio;
 /// Passes what a worker writes (its standard output goes the same way) on to standard error of this process as it comes, and keeps the end for
 /// the message that tells of the worker's death.
 /// </summary>
-internal sealed class StandardErrorRelay : IDisposable
+/// <remarks>
+/// A thread of its own reads, so that neither a busy thread pool here holds up the worker on a full pipe nor its last words come too late.
+/// It goes on as long as anybody can write: a program that outlives the worker which started it may still have something to say.
+/// </remarks>
+internal sealed class StandardErrorRelay
 {
     private const int TailSize = 8 * 1024;
     private const int ChunkSize = 4 * 1024;
@@ -12,52 +16,41 @@ internal sealed class StandardErrorRelay : IDisposable
     // Raw and shared: bytes go through as they are, and a chunk of one worker does not land inside another's.
     private static readonly Stream s_standardError = Stream.Synchronized(Console.OpenStandardError());
 
-    private readonly CancellationTokenSource _stop = new();
     private readonly OutputTail _tail = new(TailSize);
-    private readonly Task _pump;
+    private readonly Thread _reader;
 
-    /// <summary>Starts reading. The stream is closed when it ended or reading was stopped.</summary>
-    public StandardErrorRelay(Stream source)
+    /// <summary>Starts reading. The stream is closed when it has ended.</summary>
+    public StandardErrorRelay(Stream source, int processId)
     {
-        // A worker outlives the call that started it by far; it must not keep that one's async locals.
-        using (ExecutionContext.SuppressFlow())
-        {
-            _pump = Task.Run(() => PumpAsync(source, _stop.Token));
-        }
+        _reader = new Thread(() => Relay(source)) { IsBackground = true, Name = $"Curio output of worker {processId}" };
+        _reader.UnsafeStart();
     }
 
-    /// <summary>Waits for the end of the stream, but not forever: a program that the worker started may go on to write to it.</summary>
+    /// <summary>Waits for the end of the stream, but no longer than that.</summary>
     /// <returns>The end of what came.</returns>
     public string Drain(TimeSpan patience)
     {
-        _ = _pump.Wait(patience);
+        _ = _reader.Join(patience);
         return _tail.ToString();
     }
 
-    /// <summary>Stops reading.</summary>
-    public void Dispose()
-    {
-        _stop.Cancel();
-        _stop.Dispose();
-    }
-
-    private async Task PumpAsync(Stream source, CancellationToken stop)
+    private void Relay(Stream source)
     {
         byte[] chunk = new byte[ChunkSize];
-        await using (source.ConfigureAwait(false))
+        using (source)
         {
             try
             {
                 int count;
-                while ((count = await source.ReadAsync(chunk, stop).ConfigureAwait(false)) > 0)
+                while ((count = source.Read(chunk)) > 0)
                 {
                     _tail.Append(chunk.AsSpan(0, count));
                     Forward(chunk.AsSpan(0, count));
                 }
             }
-            catch (Exception e) when (e is OperationCanceledException or IOException)
+            catch (IOException)
             {
-                // Stopped, or the pipe broke: either way there is no more to come.
+                // The pipe broke, so that there is no more to come.
             }
         }
     }

@@ -1,6 +1,7 @@
 using System.ComponentModel;
 using System.Diagnostics;
 using System.Diagnostics.CodeAnalysis;
+using System.IO.Pipes;
 using System.Text;
 using System.Text.Json;
 
@@ -24,7 +25,9 @@ internal sealed class WorkerProcess : IDisposable
 
     // A worker whose pipe ended is dead within an instant, unless it only closed the pipe.
     private static readonly TimeSpan s_death = TimeSpan.FromSeconds(1);
-    private static readonly TimeSpan s_lastOutput = TimeSpan.FromMilliseconds(500);
+
+    // The end of the output comes with the death, unless a program that the worker started has the pipe, too.
+    private static readonly TimeSpan s_lastOutput = TimeSpan.FromSeconds(1);
 
     private readonly Process _process;
     private readonly FrameChannel _channel;
@@ -47,7 +50,7 @@ internal sealed class WorkerProcess : IDisposable
         _process = process;
         ProcessId = process.Id;
         _channel = new FrameChannel(process.StandardOutput.BaseStream, process.StandardInput.BaseStream);
-        _errors = new StandardErrorRelay(process.StandardError.BaseStream);
+        _errors = new StandardErrorRelay(process.StandardError.BaseStream, ProcessId);
     }
 
     /// <summary>The worker's process id.</summary>
@@ -76,7 +79,12 @@ internal sealed class WorkerProcess : IDisposable
     public static WorkerProcess Start()
     {
         CheckHooks();
-        ProcessStartInfo start = WorkerCommand.Create();
+        return Start(WorkerCommand.Create());
+    }
+
+    /// <summary>Starts a worker by a command that starts this program.</summary>
+    internal static WorkerProcess Start(ProcessStartInfo start)
+    {
         start.RedirectStandardInput = start.RedirectStandardOutput = start.RedirectStandardError = true;
         WorkerEnvironment.Prepare(start.Environment);
         try
@@ -191,7 +199,6 @@ internal sealed class WorkerProcess : IDisposable
         }
         catch (IOException e)
         {
-            // The worker reads a call whole before it runs any of it.
             throw Died(call, neverStarted: true, e);
         }
     }
@@ -232,6 +239,7 @@ internal sealed class WorkerProcess : IDisposable
             // It closed its end of the pipe and lives on.
             Kill();
         }
+        neverStarted = neverStarted || HasUnreadCall();
         (int? exitCode, string errors) = Autopsy();
         string end = wasKilled ? "was killed" : exitCode is null ? "ended" : $"ended with exit code {exitCode}";
         string when = neverStarted ? $"before it began with {call.Name}" : $"while it ran {call.Name}";
@@ -242,6 +250,10 @@ internal sealed class WorkerProcess : IDisposable
             CallNeverStarted = neverStarted,
         };
     }
+
+    /// <summary>Whether a worker that is dead left the call in the pipe, wholly or in part. It reads a call whole before it runs any of it.</summary>
+    private bool HasUnreadCall() =>
+        !_isReleased && _process.StandardInput.BaseStream is PipeStream input && ProcessNative.HasUnread(input.SafePipeHandle);
 
     private static string Quote(string errors) => errors.Length == 0 ? "" : $" Its standard error ended with:{Environment.NewLine}{errors.TrimEnd()}";
 
@@ -294,7 +306,6 @@ internal sealed class WorkerProcess : IDisposable
         _errors.Drain(s_lastOutput);
         lock (_callLock)
         {
-            _errors.Dispose();
             _channel.Dispose();
             _process.Dispose();
         }

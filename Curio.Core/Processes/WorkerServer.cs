@@ -43,8 +43,10 @@ internal sealed class WorkerServer
                     throw new InvalidDataException($"a worker process takes calls, not frames of kind {kind}");
                 }
                 _isBusy = true;
-                Answer(payload.Span);
+                (FrameKind answer, byte[] content) = Answer(payload.Span);
+                // Before the answer is sent: the parent may let go of an idle worker as soon as it has it.
                 _isBusy = false;
+                _channel.Send(answer, content);
             }
         }
         catch (IOException)
@@ -53,7 +55,7 @@ internal sealed class WorkerServer
         }
     }
 
-    private void Answer(ReadOnlySpan<byte> payload)
+    private (FrameKind Kind, byte[] Content) Answer(ReadOnlySpan<byte> payload)
     {
         BoundMethod method;
         object?[] arguments;
@@ -65,8 +67,7 @@ internal sealed class WorkerServer
         }
         catch (InvalidOperationException e)
         {
-            _channel.Send(FrameKind.Refusal, Encoding.UTF8.GetBytes(e.Message));
-            return;
+            return Refuse(e);
         }
         object? result;
         try
@@ -75,26 +76,20 @@ internal sealed class WorkerServer
         }
         catch (Exception e)
         {
-            _channel.Send(FrameKind.Failure, JsonSerializer.SerializeToUtf8Bytes(RemoteFailure.Of(e), WorkerJsonContext.Default.RemoteFailure));
-            return;
+            return (FrameKind.Failure, JsonSerializer.SerializeToUtf8Bytes(RemoteFailure.Of(e), WorkerJsonContext.Default.RemoteFailure));
         }
-        SendResult(method, result);
-    }
-
-    private void SendResult(BoundMethod method, object? result)
-    {
-        byte[] json;
         try
         {
-            json = method.WriteResult(result);
+            return (FrameKind.Result, method.WriteResult(result));
         }
         catch (InvalidOperationException e)
         {
-            _channel.Send(FrameKind.Refusal, Encoding.UTF8.GetBytes(e.Message));
-            return;
+            return Refuse(e);
         }
-        _channel.Send(FrameKind.Result, json);
     }
+
+    private static (FrameKind Kind, byte[] Content) Refuse(InvalidOperationException reason) =>
+        (FrameKind.Refusal, Encoding.UTF8.GetBytes(reason.Message));
 
     private BoundMethod Find(ReadOnlySpan<byte> reference)
     {
