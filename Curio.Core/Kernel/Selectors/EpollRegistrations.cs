@@ -41,7 +41,12 @@ internal sealed unsafe class EpollRegistrations : IDisposable
     {
         if (handle < 0 || handle > int.MaxValue)
         {
-            ThrowUnless(interest == IoInterest.None, handle);
+            // Never open, so there is nothing to forget either.
+            if (interest != IoInterest.None)
+            {
+                throw SelectorArguments.NotOpen(handle);
+            }
+
             return;
         }
 
@@ -159,19 +164,10 @@ internal sealed unsafe class EpollRegistrations : IDisposable
 
     private static Exception Refusal(int descriptor, int error) => error switch
     {
-        LinuxNative.BadDescriptor => new ArgumentException($"Handle {descriptor} is not open.", nameof(descriptor)),
-        LinuxNative.NotPermitted => new NotSupportedException(
-            $"Handle {descriptor} is a regular file or directory, which is never 'not ready' and cannot be watched. Use AsyncFile or Coro.RunInThread to read and write it."),
+        LinuxNative.BadDescriptor => SelectorArguments.NotOpen(descriptor),
+        LinuxNative.NotPermitted => SelectorArguments.RegularFile(descriptor),
         _ => LinuxNative.Failure("epoll_ctl"),
     };
-
-    private static void ThrowUnless(bool condition, nint handle)
-    {
-        if (!condition)
-        {
-            throw new ArgumentException($"Handle {handle} is not open.", nameof(handle));
-        }
-    }
 
     private bool TryReplaceSet(DescriptorHandle signal, ulong signalKey)
     {

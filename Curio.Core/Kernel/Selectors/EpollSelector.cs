@@ -48,6 +48,12 @@ internal sealed unsafe class EpollSelector : ISelector
     /// <summary>Whether timeouts are kept more exactly than to the millisecond.</summary>
     public bool IsPrecise => _precise;
 
+    /// <summary>The epoll set, whose contents the system shows under <c>/proc/self/fdinfo</c>.</summary>
+    public DescriptorHandle Epoll => _registrations.Epoll;
+
+    /// <summary>The event counter, whose value is shown there too.</summary>
+    public DescriptorHandle Signal => _signal;
+
     /// <inheritdoc/>
     public void Set(nint handle, IoInterest interest)
     {

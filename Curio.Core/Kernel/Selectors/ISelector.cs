@@ -14,7 +14,7 @@ public interface ISelector : IDisposable
     /// Forget a handle before it is closed. A handle that was closed while it was watched does no harm here, but whether its waiter
     /// still hears of it depends on the operating system, and its number may meanwhile belong to another file.
     /// </remarks>
-    /// <param name="handle">A socket; on Linux any descriptor that can be polled (pipe, terminal, eventfd and so on).</param>
+    /// <param name="handle">A socket; except on Windows also any other descriptor that can be polled: a pipe, a terminal and so on.</param>
     /// <param name="interest">What to watch for; <see cref="IoInterest.None"/> forgets the handle, whether or not it is known or open.</param>
     /// <exception cref="ArgumentException">The handle is not open.</exception>
     /// <exception cref="ArgumentOutOfRangeException">The interest has undefined bits.</exception>

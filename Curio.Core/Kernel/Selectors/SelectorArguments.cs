@@ -22,4 +22,11 @@ internal static class SelectorArguments
             throw new ArgumentException("A wait needs room for at least one ready handle.", nameof(ready));
         }
     }
+
+    /// <summary>For a handle that was closed, or never was one.</summary>
+    public static ArgumentException NotOpen(nint handle) => new($"Handle {handle} is not open.", nameof(handle));
+
+    /// <summary>For a handle that is ready at all times, so that to wait for it has no meaning.</summary>
+    public static NotSupportedException RegularFile(nint handle) => new(
+        $"Handle {handle} is a regular file or directory, which is always ready and cannot be watched. Use AsyncFile or Coro.RunInThread to read and write it.");
 }

@@ -3,7 +3,7 @@ using System.Net.Sockets;
 namespace Curio;
 
 /// <summary>
-/// The selector for systems without <c>epoll</c>, on the base library alone. Watches sockets only. A wait costs time in proportion to
+/// The selector for systems without <c>epoll</c>, on the base library alone. On Windows it watches nothing but sockets. A wait costs time in proportion to
 /// the number of watched sockets and rounds its timeout up to the millisecond.
 /// </summary>
 /// <remarks>
@@ -111,18 +111,17 @@ internal sealed class SocketSelectSelector : ISelector
 
     private static WatchedSocket Open(nint handle, IoInterest interest)
     {
+        WatchedSocket socket;
         try
         {
-            return WatchedSocket.Open(handle, interest);
-        }
-        catch (SocketException e) when (e.SocketErrorCode == SocketError.NotSocket && !OperatingSystem.IsWindows())
-        {
-            throw new NotSupportedException($"Handle {handle} is not a socket, and nothing else can be watched on this system. Use AsyncFile or Coro.RunInThread to read and write it.", e);
+            socket = WatchedSocket.Open(handle, interest);
         }
         catch (Exception e) when (e is SocketException or ArgumentException)
         {
-            throw new ArgumentException($"Handle {handle} is not an open socket.", nameof(handle), e);
+            throw new ArgumentException($"Handle {handle} is not open, or of a kind that this system cannot watch.", nameof(handle), e);
         }
+
+        return socket.IsFile() ? throw SelectorArguments.RegularFile(handle) : socket;
     }
 
     private static int Microseconds(TimeSpan timeout)

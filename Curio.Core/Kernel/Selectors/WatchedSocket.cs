@@ -1,9 +1,13 @@
 using System.Diagnostics.CodeAnalysis;
 using System.Net.Sockets;
+using Microsoft.Win32.SafeHandles;
 
 namespace Curio;
 
-/// <summary>A handle as <see cref="Socket.Select(System.Collections.IList, System.Collections.IList, System.Collections.IList, int)"/> wants it: a socket that does not own its handle.</summary>
+/// <summary>
+/// A handle as <see cref="Socket.Select(System.Collections.IList, System.Collections.IList, System.Collections.IList, int)"/>
+/// wants it: a socket that does not own its handle. On Unix the base library lets any descriptor pass for one.
+/// </summary>
 internal sealed class WatchedSocket : Socket
 {
     private WatchedSocket(SafeSocketHandle handle, IoInterest interest)
@@ -12,7 +16,7 @@ internal sealed class WatchedSocket : Socket
         Number = handle.DangerousGetHandle();
         Interest = interest;
 
-        // Neither closing nor finalizing may touch a handle that belongs to someone else.
+        // Nothing may touch a handle that belongs to someone else, so this is never closed and not finalized.
         GC.SuppressFinalize(this);
     }
 
@@ -29,7 +33,7 @@ internal sealed class WatchedSocket : Socket
     public int Index { get; set; }
 
     /// <summary>Looks at a handle without taking it over.</summary>
-    /// <exception cref="SocketException">The handle is closed or no socket.</exception>
+    /// <exception cref="SocketException">The handle is closed or, on Windows, no socket.</exception>
     [SuppressMessage("Reliability", "CA2000", Justification = "The socket takes the handle over.")]
     public static WatchedSocket Open(nint handle, IoInterest interest)
     {
@@ -45,16 +49,38 @@ internal sealed class WatchedSocket : Socket
         }
     }
 
-    /// <summary>Whether the handle is still an open socket.</summary>
+    /// <summary>Whether the handle is open now. Asks the system.</summary>
+    [SuppressMessage("Reliability", "CA2000", Justification = "Closing a socket disconnects it, even one that does not own its handle.")]
     public bool IsOpen()
     {
         try
         {
-            GetSocketOption(SocketOptionLevel.Socket, SocketOptionName.Type);
+            _ = Open(Number, Interest);
             return true;
         }
-        catch (Exception e) when (e is SocketException or ObjectDisposedException)
+        catch (SocketException)
         {
+            return false;
+        }
+    }
+
+    /// <summary>Whether this is a file on disk or the like, which is always ready. Unix only: Windows takes nothing but sockets here.</summary>
+    public bool IsFile()
+    {
+        if (SocketType != SocketType.Unknown)
+        {
+            return false;
+        }
+
+        try
+        {
+            using SafeFileHandle file = new(Number, ownsHandle: false);
+            RandomAccess.GetLength(file);
+            return true;
+        }
+        catch (Exception e) when (e is NotSupportedException or IOException or UnauthorizedAccessException)
+        {
+            // A pipe, a terminal: it has no length.
             return false;
         }
     }
