@@ -46,7 +46,7 @@ public abstract partial class SelectorContract
     {
         const int Rounds = 3000;
         int round = 0;
-        Thread waker = new(() =>
+        Thread waker = Start(() =>
         {
             for (int i = 1; i <= Rounds; i++)
             {
@@ -59,7 +59,6 @@ public abstract partial class SelectorContract
                 _selector.Wake();
             }
         });
-        waker.Start();
 
         for (int i = 1; i <= Rounds; i++)
         {
@@ -77,7 +76,7 @@ public abstract partial class SelectorContract
         const int Threads = 4;
         const int Each = 2000;
         int produced = 0;
-        Thread[] wakers = [.. Enumerable.Range(0, Threads).Select(_ => new Thread(() =>
+        Thread[] wakers = [.. Enumerable.Range(0, Threads).Select(_ => Start(() =>
         {
             for (int i = 0; i < Each; i++)
             {
@@ -85,7 +84,6 @@ public abstract partial class SelectorContract
                 _selector.Wake();
             }
         }))];
-        Array.ForEach(wakers, thread => thread.Start());
 
         // As the kernel does: look at what was produced after each wait, never before.
         while (Volatile.Read(ref produced) < Threads * Each)
