@@ -1,3 +1,5 @@
+using System.Diagnostics.CodeAnalysis;
+
 namespace Curio;
 
 /// <summary>
@@ -21,6 +23,7 @@ internal sealed class ProcessWorkers
         KernelLoop.Required("Coro.RunInProcess").Part(static kernel => new ProcessWorkers(kernel));
 
     /// <summary>Makes a call in a worker process and waits for it.</summary>
+    [SuppressMessage("Reliability", "CA2000", Justification = "The lease has the worker until it is idle again, or dead.")]
     internal async Coro<T> Call<T>(ProcessCall call)
     {
         await _slots.AcquireAsync();

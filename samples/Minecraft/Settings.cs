@@ -1,5 +1,4 @@
 using System.Globalization;
-using Curio;
 
 namespace Curio.Samples.Minecraft;
 

@@ -1,5 +1,3 @@
-using Curio;
-
 namespace Curio.Samples.Minecraft;
 
 /// <summary>
