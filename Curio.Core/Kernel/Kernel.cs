@@ -58,7 +58,15 @@ public sealed partial class Kernel : IDisposable
     {
         if (_loop is not null)
         {
-            _loop.Logger.LogWarning("A Curio kernel was dropped without Dispose: its tasks were not cancelled");
+            try
+            {
+                _loop.Logger.LogWarning("A Curio kernel was dropped without Dispose: its tasks were not cancelled");
+            }
+            catch (Exception)
+            {
+                // A logger that fails. On the finalizer's thread it would take the process with it.
+            }
+
             _loop.Dispose();
         }
     }
@@ -102,13 +110,14 @@ public sealed partial class Kernel : IDisposable
             return;
         }
 
+        if (ReferenceEquals(KernelDoor.Current, _loop))
+        {
+            throw new InvalidOperationException("A kernel cannot be disposed from inside one of its own tasks.");
+        }
+
         if (_status == KernelStatus.Usable && _loop.Tasks.Count > 0)
         {
             RunOnLoop(static (loop, _) => RunShutdown(loop), 0);
-        }
-        else if (ReferenceEquals(KernelDoor.Current, _loop))
-        {
-            throw new InvalidOperationException("A kernel cannot be disposed from inside one of its own tasks.");
         }
 
         _status = KernelStatus.Disposed;

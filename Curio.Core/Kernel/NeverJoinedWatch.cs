@@ -15,7 +15,17 @@ internal sealed class NeverJoinedWatch : Resumable
 
     private NeverJoinedWatch(NeverJoinedNote note) => _note = note;
 
-    ~NeverJoinedWatch() => _note.Warn();
+    ~NeverJoinedWatch()
+    {
+        try
+        {
+            _note.Warn();
+        }
+        catch (Exception)
+        {
+            // A logger that fails. On the finalizer's thread it would take the process with it.
+        }
+    }
 
     internal static void Attach(KernelLoop kernel, CurioTask task)
     {
