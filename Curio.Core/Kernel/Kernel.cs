@@ -104,13 +104,14 @@ public sealed partial class Kernel : IDisposable
             return;
         }
 
+        if (ReferenceEquals(KernelDoor.Current, _loop))
+        {
+            throw new InvalidOperationException("A kernel cannot be disposed from inside one of its own tasks.");
+        }
+
         if (_status == KernelStatus.Usable && _loop.Tasks.Count > 0)
         {
             RunOnLoop(static (loop, _) => RunShutdown(loop), 0);
-        }
-        else if (ReferenceEquals(KernelDoor.Current, _loop))
-        {
-            throw new InvalidOperationException("A kernel cannot be disposed from inside one of its own tasks.");
         }
 
         _status = KernelStatus.Disposed;

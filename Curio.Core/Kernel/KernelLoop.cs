@@ -23,7 +23,7 @@ internal sealed partial class KernelLoop : KernelDoor, IDisposable
     {
         Options = options;
         Clock = new KernelClock(options.TimeProvider);
-        Logger = options.Logger ?? StandardErrorLogger.Instance;
+        Logger = new GuardedLogger(options.Logger ?? StandardErrorLogger.Instance);
         Tasks = new TaskTable(this);
         _longestPoll = options.LongestPoll;
         _shuffle = options.ShuffleSeed is { } seed ? new Random(seed) : null;
