@@ -54,7 +54,7 @@ internal static class CallText
         }
 
         return method.Parameters.All(parameter => parameter.Name != method.Name) ? string.Empty
-            : method.IsStatic ? TypeText.InCode(method.ContainingType) + "."
+            : method.IsStatic ? PartialHeaders.NameInside(method.ContainingType) + "."
             : "this.";
     }
 }

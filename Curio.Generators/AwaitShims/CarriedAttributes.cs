@@ -54,7 +54,7 @@ internal static class CarriedAttributes
     /// <param name="symbol">The method, parameter or type parameter.</param>
     /// <returns>Their source text without brackets.</returns>
     public static IEnumerable<string> Of(ISymbol symbol) =>
-        Among(symbol, symbol is IMethodSymbol ? s_ofMethods : s_ofParameters);
+        Among(symbol, symbol is IMethodSymbol ? s_ofMethods : s_ofParameters).Distinct();
 
     /// <summary>Whether a parameter's default stands in attributes instead of behind an equals sign.</summary>
     /// <param name="parameter">The parameter.</param>

@@ -79,7 +79,7 @@ internal static class Parser
 
     private static bool CanBeNamed(INamedTypeSymbol type) =>
         PartialHeaders.Chain(type).All(static each =>
-            Identifiers.IsWritable(each.Name) && each.TypeParameters.All(static parameter => Identifiers.IsWritable(parameter.Name)))
+            Identifiers.IsWritable(each.Name) && Identifiers.AreWritable(each.TypeParameters) && each.GetTypeMembers(each.Name).IsEmpty)
         && NamespaceCanBeNamed(type.ContainingNamespace);
 
     private static bool NamespaceCanBeNamed(INamespaceSymbol symbol) =>

@@ -99,6 +99,14 @@ internal sealed class Refusals(Action<Diagnostic>? report)
 
     private static string Name(ISymbol symbol) => symbol.ToDisplayString(SymbolDisplayFormat.CSharpShortErrorMessageFormat);
 
+    private static string Keyword(RefKind kind) => kind switch
+    {
+        RefKind.Ref => "ref",
+        RefKind.Out => "out",
+        RefKind.In => "in",
+        _ => "ref readonly",
+    };
+
     private static Location PlaceOfReturnType(IMethodSymbol method) =>
         method.DeclaringSyntaxReferences[0].GetSyntax() is MethodDeclarationSyntax syntax ? syntax.ReturnType.GetLocation() : Place(method);
 
@@ -120,12 +128,4 @@ internal sealed class Refusals(Action<Diagnostic>? report)
 
         return reason is null;
     }
-
-    private static string Keyword(RefKind kind) => kind switch
-    {
-        RefKind.Ref => "ref",
-        RefKind.Out => "out",
-        RefKind.In => "in",
-        _ => "ref readonly",
-    };
 }

@@ -32,16 +32,15 @@ internal sealed class ShimParser(Compilation compilation, Refusals refusals)
         return slot is NameSlot.Free or NameSlot.HidesTwin ? Twin(method, name, hides: slot == NameSlot.HidesTwin) : null;
     }
 
-    // Half-typed code can hold the same method twice; its twin is emitted once.
+    // The compiler has complained of everything else; a twin would only repeat it.
     private static bool CanBeWritten(IMethodSymbol method) =>
         TypeFaults.Of(method.ReturnType) == TypeFault.None
-        && method.Parameters.All(static parameter =>
-            Identifiers.IsWritable(parameter.Name) && TypeFaults.Of(parameter.Type) == TypeFault.None)
-        && method.TypeParameters.All(static parameter =>
-            Identifiers.IsWritable(parameter.Name) && parameter.ConstraintTypes.All(static type => TypeFaults.Of(type) == TypeFault.None))
-        && SymbolEqualityComparer.Default.Equals(
-            method,
-            method.ContainingType.GetMembers(method.Name).OfType<IMethodSymbol>().First(other => Signatures.Collide(other, method)));
+        && Identifiers.AreWritable(method.Parameters)
+        && method.Parameters.All(static parameter => TypeFaults.Of(parameter.Type) == TypeFault.None)
+        && Identifiers.AreWritable(method.TypeParameters)
+        && method.TypeParameters.All(static parameter => parameter.ConstraintTypes.All(static type => TypeFaults.Of(type) == TypeFault.None))
+        && (method.IsStatic || !method.ContainingType.IsStatic)
+        && method.ContainingType.GetMembers(method.Name).OfType<IMethodSymbol>().Count(other => Signatures.Collide(other, method)) == 1;
 
     private static ShimModel Twin(IMethodSymbol method, string name, bool hides)
     {
@@ -55,7 +54,7 @@ internal sealed class ShimParser(Compilation compilation, Refusals refusals)
             method.Parameters.Select(ParameterText.Of).ToEquatableArray(),
             method.TypeParameters.Select(ConstraintText.Of).Where(static clause => clause is not null).Select(static clause => clause!).ToEquatableArray(),
             CallText.Of(method),
-            Coroutines.IsCoroutine(method) ? null : TypeText.InCode(method.ContainingType),
+            Coroutines.IsCoroutine(method) ? null : PartialHeaders.NameInside(method.ContainingType),
             Disposal.NeedsInterface(method, hides),
             Nullability.IsOblivious(method));
     }
@@ -72,12 +71,20 @@ internal sealed class ShimParser(Compilation compilation, Refusals refusals)
         INamedTypeSymbol type = method.ContainingType;
         bool isSealed = type.TypeKind == TypeKind.Interface && !method.IsStatic && method.DeclaredAccessibility != Accessibility.Private;
         bool isReadOnly = type.TypeKind == TypeKind.Struct && !type.IsReadOnly && method.IsReadOnly && !method.IsStatic;
-        return SyntaxFacts.GetText(method.DeclaredAccessibility) + " "
+        return SyntaxFacts.GetText(type.IsSealed ? Unprotected(method.DeclaredAccessibility) : method.DeclaredAccessibility) + " "
             + (method.IsStatic ? "static " : string.Empty)
             + (hides ? "new " : string.Empty)
             + (isSealed ? "sealed " : string.Empty)
             + (isReadOnly ? "readonly " : string.Empty);
     }
+
+    // A sealed type may override what is protected but declare nothing new that is.
+    private static Accessibility Unprotected(Accessibility accessibility) => accessibility switch
+    {
+        Accessibility.ProtectedOrInternal => Accessibility.Internal,
+        Accessibility.Protected or Accessibility.ProtectedAndInternal => Accessibility.Private,
+        _ => accessibility,
+    };
 
     private NameSlot Find(IMethodSymbol method, string name, out string holder)
     {

@@ -62,7 +62,8 @@ internal static class ConstantText
             }
         }
 
-        return $"({name})({Plain(value)})";
+        string number = Plain(value);
+        return number[0] == '-' ? $"({name})({number})" : $"({name}){number}";
     }
 
     private static string NameOf(double number) =>

@@ -41,13 +41,16 @@ internal static class Coroutines
     /// <param name="method">The method.</param>
     /// <returns>True when it is.</returns>
     public static bool IsValueTaskDispose(IMethodSymbol method) =>
-        IsDispose(method)
+        HasShapeOfDispose(method)
         && method.ReturnType is INamedTypeSymbol { Name: "ValueTask", Arity: 0 } type
         && TypeText.InCode(type) == "global::System.Threading.Tasks.ValueTask";
 
-    /// <summary>Whether the method has the name and shape of an asynchronous disposal, whatever it returns.</summary>
+    /// <summary>Whether <c>await using</c> accepts the method as the disposal of its type.</summary>
     /// <param name="method">The method.</param>
-    /// <returns>True when it has.</returns>
+    /// <returns>True for one that returns <c>ValueTask</c>, or a coroutine without a result.</returns>
     public static bool IsDispose(IMethodSymbol method) =>
+        IsValueTaskDispose(method) || (HasShapeOfDispose(method) && IsCoroutine(method) && Result(method) is null);
+
+    private static bool HasShapeOfDispose(IMethodSymbol method) =>
         method is { Name: "DisposeAsync", IsStatic: false, Arity: 0, Parameters.IsEmpty: true, MethodKind: MethodKind.Ordinary };
 }

@@ -11,7 +11,7 @@ internal static class HintNames
     /// <returns>The name without an ending; two types can have the same in spite of all (see <see cref="Distinct"/>).</returns>
     public static string Stem(INamedTypeSymbol type)
     {
-        StringBuilder stem = new(TypeText.OfNamespace(type.ContainingNamespace));
+        StringBuilder stem = new(TypeText.OfNamespace(type.ContainingNamespace).Replace("@", string.Empty));
         foreach (INamedTypeSymbol each in PartialHeaders.Chain(type))
         {
             _ = stem.Append(stem.Length == 0 ? string.Empty : ".").Append(each.Name);

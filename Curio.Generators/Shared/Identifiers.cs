@@ -1,3 +1,5 @@
+using System.Collections.Immutable;
+using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 
 namespace Curio.Generators.Shared;
@@ -17,4 +19,13 @@ internal static class Identifiers
     /// <param name="name">The name as metadata has it.</param>
     /// <returns>True when it can be written.</returns>
     public static bool IsWritable(string name) => SyntaxFacts.IsValidIdentifier(name);
+
+    /// <summary>Whether a list of parameters can be written: each with a name, and no name twice.</summary>
+    /// <typeparam name="T">The kind of parameter.</typeparam>
+    /// <param name="parameters">The parameters of a method or a type.</param>
+    /// <returns>True when they can be written.</returns>
+    public static bool AreWritable<T>(ImmutableArray<T> parameters)
+        where T : ISymbol =>
+        parameters.All(static parameter => IsWritable(parameter.Name))
+        && parameters.Select(static parameter => parameter.Name).Distinct().Count() == parameters.Length;
 }

@@ -25,13 +25,15 @@ internal static class PartialHeaders
         return [.. chain];
     }
 
-    /// <summary>The name of a type with its type parameters, as its own declaration writes them.</summary>
+    /// <summary>How the type's own members call it: shorter than its full name, and right even where a nested type's parameter hides another.</summary>
     /// <param name="type">The type.</param>
-    /// <returns>The name.</returns>
-    public static string NameOf(INamedTypeSymbol type) => Identifiers.Escape(type.Name) + TypeParameters(type);
+    /// <returns>Its name with its type parameters.</returns>
+    public static string NameInside(INamedTypeSymbol type) =>
+        Identifiers.Escape(type.Name) + List(type.TypeParameters.Select(static parameter => Identifiers.Escape(parameter.Name)));
 
     // Accessibility, bases and constraints need not be said again; variance must be.
-    private static string Header(INamedTypeSymbol type) => $"partial {Keyword(type)} {NameOf(type)}";
+    private static string Header(INamedTypeSymbol type) =>
+        $"partial {Keyword(type)} {Identifiers.Escape(type.Name)}{List(type.TypeParameters.Select(TypeParameter))}";
 
     private static string Keyword(INamedTypeSymbol type) => (type.TypeKind, type.IsRecord) switch
     {
@@ -42,8 +44,8 @@ internal static class PartialHeaders
         _ => "class",
     };
 
-    private static string TypeParameters(INamedTypeSymbol type) =>
-        type.TypeParameters.IsEmpty ? string.Empty : $"<{string.Join(", ", type.TypeParameters.Select(TypeParameter))}>";
+    private static string List(IEnumerable<string> parameters) =>
+        string.Join(", ", parameters) is { Length: > 0 } list ? $"<{list}>" : string.Empty;
 
     private static string TypeParameter(ITypeParameterSymbol parameter) => parameter.Variance switch
     {
