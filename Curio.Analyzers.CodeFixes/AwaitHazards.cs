@@ -46,7 +46,8 @@ internal static class AwaitHazards
     private static bool KeepsReferenceLocal(
         SyntaxNode node, SyntaxNode function, SemanticModel model, CancellationToken cancellationToken) =>
         model.LookupSymbols(node.SpanStart).OfType<ILocalSymbol>()
-            .Where(local => local.IsRef || local.Type.IsRefLikeType)
+            .Where(local => (local.IsRef || local.Type.IsRefLikeType)
+                && local.DeclaringSyntaxReferences.Any(r => function.Span.Contains(r.Span)))
             .Any(local => local.IsUsing || IsReadAfter(local, node, function, model, cancellationToken));
 
     /// <summary>
@@ -74,24 +75,23 @@ internal static class AwaitHazards
         int held = 0;
         foreach (InvocationExpressionSyntax call in FunctionSyntax.OwnNodes(function).OfType<InvocationExpressionSyntax>())
         {
-            if (call.SpanStart < node.SpanStart && model.GetOperation(call, cancellationToken) is IInvocationOperation invocation)
+            int change = call.SpanStart < node.SpanStart ? ChangeOfLocks(call.Expression.GetLastToken().ValueText) : 0;
+            if (change != 0 && IsThreadLock(call, model, cancellationToken))
             {
-                held = Math.Max(0, held + Acquired(invocation));
+                held = Math.Max(0, held + change);
             }
         }
 
         return held > 0;
     }
 
-    /// <summary>How many locks more are held after a call: one, none, or one less.</summary>
-    private static int Acquired(IInvocationOperation call)
-    {
-        string name = call.TargetMethod.Name;
-        int change = Begins(name, s_acquires) ? 1 : Begins(name, s_releases) ? -1 : 0;
-
-        // A mutex inherits its WaitOne from the handle, which other types share: the receiver decides.
-        return change != 0 && s_locks.Contains((call.Instance?.Type ?? call.TargetMethod.ContainingType).ToDisplayString()) ? change : 0;
-    }
+    /// <summary>How many locks more are held after a method of this name: one, none, or one less.</summary>
+    private static int ChangeOfLocks(string method) => Begins(method, s_acquires) ? 1 : Begins(method, s_releases) ? -1 : 0;
 
     private static bool Begins(string name, string[] prefixes) => prefixes.Any(p => name.StartsWith(p, StringComparison.Ordinal));
+
+    /// <summary>A mutex inherits its <c>WaitOne</c> from the handle, which other types share: the receiver decides.</summary>
+    private static bool IsThreadLock(InvocationExpressionSyntax call, SemanticModel model, CancellationToken cancellationToken) =>
+        model.GetOperation(call, cancellationToken) is IInvocationOperation invocation
+        && s_locks.Contains((invocation.Instance?.Type ?? invocation.TargetMethod.ContainingType).ToDisplayString());
 }

@@ -40,7 +40,9 @@ internal sealed class AwaitSite
 
         if (FunctionSyntax.IsAsync(function))
         {
-            return new AwaitSite(node, function, conversion: null);
+            // Who calls an asynchronous function without a result goes on at its first await.
+            bool isAwaited = model.GetDeclaredSymbol(function, cancellationToken) is not IMethodSymbol { ReturnsVoid: true };
+            return isAwaited ? new AwaitSite(node, function, conversion: null) : null;
         }
 
         AsyncConversion? conversion = AsyncConversion.Of(function, model, mayWait, cancellationToken);

@@ -49,7 +49,7 @@ internal static class Imports
     /// <summary>Keeps the order that editors give the directives: those of System first, then by name.</summary>
     private static SyntaxList<UsingDirectiveSyntax> Inserted(SyntaxList<UsingDirectiveSyntax> usings, string import)
     {
-        int index = usings.LastIndexOf(u => IsPlain(u) && Order(u.NamespaceOrType.ToString()).CompareTo(Order(import)) < 0) + 1;
+        int index = usings.LastIndexOf(u => IsPlain(u) && Compare(u.NamespaceOrType.ToString(), import) < 0) + 1;
         if (index > 0 || usings.Count == 0)
         {
             return usings.Insert(index, Directive(import, usings.LastOrDefault()));
@@ -64,8 +64,10 @@ internal static class Imports
     private static bool IsPlain(UsingDirectiveSyntax directive) =>
         directive is { Alias: null } && directive.StaticKeyword.IsKind(SyntaxKind.None) && directive.GlobalKeyword.IsKind(SyntaxKind.None);
 
-    private static (int Group, string Name) Order(string name) =>
-        (name == "System" || name.StartsWith("System.", StringComparison.Ordinal) ? 0 : 1, name);
+    private static int Compare(string left, string right) =>
+        IsSystem(left) == IsSystem(right) ? string.CompareOrdinal(left, right) : IsSystem(left) ? -1 : 1;
+
+    private static bool IsSystem(string name) => name == "System" || name.StartsWith("System.", StringComparison.Ordinal);
 
     private static bool IsIndentation(SyntaxTrivia trivia) => trivia.IsKind(SyntaxKind.WhitespaceTrivia);
 

@@ -52,7 +52,7 @@ internal sealed class CurioContext
         return function switch
         {
             IAnonymousFunctionOperation lambda => !RunsElsewhere(lambda) && IsContext(lambda.Symbol, lambda),
-            ILocalFunctionOperation local => IsContext(local.Symbol, local),
+            ILocalFunctionOperation local => !RunsElsewhere(local) && IsContext(local.Symbol, local),
             _ => containingSymbol is IMethodSymbol method && IsContext(method, function),
         };
     }
@@ -80,14 +80,34 @@ internal sealed class CurioContext
     private bool RunsInPlace(IAnonymousFunctionOperation lambda) =>
         !lambda.Symbol.IsAsync && ReceiverOf(lambda) is { } receiver && Symbols.RunsInPlace(receiver);
 
-    private bool RunsElsewhere(IAnonymousFunctionOperation lambda) =>
-        ReceiverOf(lambda) is { } receiver && Symbols.RunsElsewhere(receiver);
+    /// <summary>A lambda, or the name of a function, that is handed to a worker.</summary>
+    private bool RunsElsewhere(IOperation function) => ReceiverOf(function) is { } receiver && Symbols.RunsElsewhere(receiver);
 
-    /// <summary>The method or constructor that a lambda is an argument of.</summary>
-    private static IMethodSymbol? ReceiverOf(IAnonymousFunctionOperation lambda)
+    /// <summary>A local function is judged by its uses, not by where it stands.</summary>
+    private bool RunsElsewhere(ILocalFunctionOperation local)
     {
-        IOperation? current = lambda.Parent;
-        while (current is IDelegateCreationOperation or IConversionOperation or IParenthesizedOperation)
+        IOperation root = local;
+        while (root.Parent is { } parent)
+        {
+            root = parent;
+        }
+
+        var uses = root.Descendants().Where(o => KnownSymbols.Same(UsedMethod(o)?.OriginalDefinition, local.Symbol)).ToList();
+        return uses.Count > 0 && uses.All(RunsElsewhere);
+
+        static IMethodSymbol? UsedMethod(IOperation operation) => operation switch
+        {
+            IMethodReferenceOperation reference => reference.Method,
+            IInvocationOperation invocation => invocation.TargetMethod,
+            _ => null,
+        };
+    }
+
+    /// <summary>The method or constructor that a function is an argument of.</summary>
+    private static IMethodSymbol? ReceiverOf(IOperation function)
+    {
+        IOperation? current = function.Parent;
+        while (current is IDelegateCreationOperation or IConversionOperation)
         {
             current = current.Parent;
         }

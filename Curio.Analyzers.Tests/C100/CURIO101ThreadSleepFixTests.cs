@@ -46,6 +46,7 @@ public sealed class CURIO101ThreadSleepFixTests
     [InlineData("lock (this) { n++; } [|Thread.Sleep(0)|];", "lock (this) { n++; } await Coro.Sleep(TimeSpan.Zero);")]
     [InlineData("Span<int> s = stackalloc int[1]; s[0] = n; [|Thread.Sleep(0)|];", "Span<int> s = stackalloc int[1]; s[0] = n; await Coro.Sleep(TimeSpan.Zero);")]
     [InlineData("Monitor.Enter(this); Monitor.Exit(this); [|Thread.Sleep(0)|];", "Monitor.Enter(this); Monitor.Exit(this); await Coro.Sleep(TimeSpan.Zero);")]
+    [InlineData("using var scope = new Lock().EnterScope(); Func<Coro> f = async () => { [|Thread.Sleep(0)|]; };", "using var scope = new Lock().EnterScope(); Func<Coro> f = async () => { await Coro.Sleep(TimeSpan.Zero); };")]
     [InlineData("new AutoResetEvent(true).WaitOne(); [|Thread.Sleep(0)|];", "new AutoResetEvent(true).WaitOne(); await Coro.Sleep(TimeSpan.Zero);")]
     [InlineData("[|Thread.Sleep(await N(async () => [|Thread.Sleep(0)|]))|];", "await Coro.Sleep(TimeSpan.FromMilliseconds(await N(async () => { await Coro.Sleep(TimeSpan.Zero); })));")]
     public Task It_is_fixed_wherever_an_await_may_stand(string statement, string expected) => Becomes(statement, expected);
@@ -84,6 +85,7 @@ public sealed class CURIO101ThreadSleepFixTests
 
     [Theory]
     [InlineData("unsafe class C { async Coro F() { [|Thread.Sleep(1)|]; } }")]
+    [InlineData("class A : Curio.Activation { public override async void Running() { [|Thread.Sleep(1)|]; await Task.Yield(); } } namespace Curio { abstract class Activation { public abstract void Running(); } }")]
     [InlineData("class A : Curio.Activation { public override void Running() { [|Thread.Sleep(1)|]; } } namespace Curio { abstract class Activation { public abstract void Running(); } }")]
     public Task It_is_left_alone_where_no_await_can_stand(string code) => IsLeftAlone(code);
 
@@ -106,11 +108,8 @@ public sealed class CURIO101ThreadSleepFixTests
         "class C\r\n{\r\n\tasync Coro F()\r\n\t{\r\n\t\tawait Coro.Sleep(TimeSpan.Zero);\r\n\t}\r\n}\r\n");
 
     [Fact]
-    public async Task Code_that_does_not_compile_yet_is_fixed_too()
-    {
-        RuleTest test = new RuleTest(RuleIds.ThreadSleep).File(Method("Missing(); Thread.Sleep(t);"));
-        Assert.Equal(Method("Missing(); await Coro.Sleep(t);"), await test.FirstFixAsync());
-    }
+    public Task Code_that_does_not_compile_yet_is_fixed_too() => new RuleTest(RuleIds.ThreadSleep)
+        .File(Method("Missing(); [|Thread.Sleep(t)|];"), Method("Missing(); await Coro.Sleep(t);")).WithErrors().RunAsync();
 
     private static Task Becomes(string statement, string fixedStatement) => Fixes(Method(statement), Method(fixedStatement));
 

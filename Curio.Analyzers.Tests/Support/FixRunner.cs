@@ -5,18 +5,25 @@ using Microsoft.CodeAnalysis.CodeFixes;
 
 namespace Curio.Analyzers.Tests.Support;
 
-/// <summary>Applies fixes one by one and as fix-all in every scope; all ways must end in the same compiling code.</summary>
+/// <summary>Applies fixes one by one and as fix-all in every scope; all ways must end in the same code.</summary>
 internal static class FixRunner
 {
-    public static async Task RunAsync(Solution solution, ImmutableArray<Diagnostic> diagnostics, Dictionary<string, string> expected)
+    /// <summary>The solution when no fix is offered any more.</summary>
+    public static async Task<Solution> RunAsync(Solution solution, ImmutableArray<Diagnostic> diagnostics, List<TestFile> files)
     {
-        Solution done = await FixSinglyAsync(solution);
-        await CompareAsync(done, expected, "one by one");
-        Assert.Empty(await RuleTest.ErrorsAsync(done));
+        Solution done = solution;
+        while (await FirstActionAsync(done) is { } action)
+        {
+            done = await ChangedAsync(action);
+        }
+
+        await CompareAsync(done, files, "one by one");
         foreach (FixAllScope scope in new[] { FixAllScope.Document, FixAllScope.Project, FixAllScope.Solution })
         {
-            await CompareAsync(await FixAllAsync(solution, diagnostics, scope), expected, scope.ToString());
+            await CompareAsync(await FixAllAsync(solution, diagnostics, scope), files, scope.ToString());
         }
+
+        return done;
     }
 
     /// <summary>What a fix offers for a diagnostic: nothing, or one action.</summary>
@@ -26,37 +33,21 @@ internal static class FixRunner
         if (Rules.FixOf(diagnostic.Id) is { } fix && solution.GetDocument(diagnostic.Location.SourceTree) is { } document)
         {
             await fix.RegisterCodeFixesAsync(new CodeFixContext(document, diagnostic, (action, _) => actions.Add(action), default));
+            Assert.All(actions, a => Assert.Equal(fix.GetType().Name, a.EquivalenceKey));
         }
 
         return actions.SingleOrDefault();
     }
 
-    /// <summary>Applies the first fix that is offered; null when none is.</summary>
-    public static async Task<Solution?> FixFirstAsync(Solution solution) =>
-        await FirstActionAsync(solution) is { } action ? await ChangedAsync(action) : null;
-
-    private static async Task<Solution> FixSinglyAsync(Solution solution)
-    {
-        while (await FixFirstAsync(solution) is { } changed)
-        {
-            solution = changed;
-        }
-
-        return solution;
-    }
-
     private static async Task<CodeAction?> FirstActionAsync(Solution solution)
     {
+        CodeAction? action = null;
         foreach (Diagnostic diagnostic in await RuleTest.AnalyzeAsync(solution))
         {
-            if (await ActionOfAsync(solution, diagnostic) is { } action)
-            {
-                Assert.Equal(Rules.FixOf(diagnostic.Id)!.GetType().Name, action.EquivalenceKey);
-                return action;
-            }
+            action ??= await ActionOfAsync(solution, diagnostic);
         }
 
-        return null;
+        return action;
     }
 
     /// <summary>Starts a fix-all in one document of each document, project or solution that has a diagnostic.</summary>
@@ -80,12 +71,13 @@ internal static class FixRunner
     private static async Task<Solution> ChangedAsync(CodeAction action) =>
         (await action.GetOperationsAsync(default)).OfType<ApplyChangesOperation>().Single().ChangedSolution;
 
-    private static async Task CompareAsync(Solution solution, Dictionary<string, string> expected, string way)
+    private static async Task CompareAsync(Solution solution, List<TestFile> files, string way)
     {
-        foreach (Document document in solution.Projects.SelectMany(p => p.Documents).Where(d => expected.ContainsKey(d.FilePath!)))
+        foreach (TestFile file in files)
         {
+            Document document = solution.Projects.SelectMany(p => p.Documents).Single(d => d.Name == file.Path);
             string actual = (await document.GetTextAsync()).ToString();
-            Assert.True(expected[document.FilePath!] == actual, $"{document.FilePath}, {way}:\n{actual}");
+            Assert.True(file.FixedCode == actual, $"{file.Path}, {way}:\n{actual}");
         }
     }
 

@@ -17,47 +17,33 @@ internal sealed class RuleTest(string ruleId)
         + "global using System.Threading.Tasks; global using Curio;";
 
     private readonly List<TestFile> _files = [];
-    private string _editorConfig = "";
-    private bool _implicitUsings = true;
-    private bool _references = true;
+    private string _editorConfig = "root = true\n[*.cs]\n";
+    private string _usings = Usings;
+    private bool _knowsCurio = true;
+    private bool _compiles = true;
     private bool _checksFixes;
 
+    /// <summary>Adds a file; with the fixed code of one, all are compared, those without it with themselves.</summary>
     public RuleTest File(string markup, string? fixedCode = null, string path = "Test.cs")
     {
         _files.Add(TestFile.Parse(path, markup, fixedCode, ruleId));
-        _checksFixes |= fixedCode is not null;
-        return this;
+        return With(() => _checksFixes |= fixedCode is not null);
     }
 
-    public RuleTest EditorConfig(string line)
-    {
-        _editorConfig += line + "\n";
-        return this;
-    }
+    public RuleTest EditorConfig(string line) => With(() => _editorConfig += line + "\n");
 
-    public RuleTest WithoutImplicitUsings()
-    {
-        _implicitUsings = false;
-        return this;
-    }
+    public RuleTest WithoutImplicitUsings() => With(() => _usings = "");
 
-    public RuleTest WithoutCurio()
-    {
-        (_references, _implicitUsings) = (false, false);
-        return this;
-    }
+    public RuleTest WithoutCurio() => With(() => (_knowsCurio, _usings) = (false, ""));
 
-    /// <summary>The files must come out of every fix as they are.</summary>
-    public RuleTest OffersNoFix()
-    {
-        _checksFixes = true;
-        return this;
-    }
+    public RuleTest WithErrors() => With(() => _compiles = false);
+
+    public RuleTest OffersNoFix() => With(() => _checksFixes = true);
 
     public async Task RunAsync()
     {
         Solution solution = CreateSolution(f => f.Code);
-        Assert.Empty(await ErrorsAsync(solution));
+        Assert.Equal(_compiles, !(await ErrorsAsync(solution)).Any());
 
         IEnumerable<string> expected = _files.SelectMany(f => f.Expected
             .Select(e => Describe(f.Path, SourceText.From(f.Code).Lines.GetLinePositionSpan(e.Span), e.Id)));
@@ -68,57 +54,47 @@ internal sealed class RuleTest(string ruleId)
 
         if (_checksFixes)
         {
-            await FixRunner.RunAsync(solution, diagnostics, _files.ToDictionary(f => "/" + f.Path, f => f.FixedCode ?? f.Code));
+            Solution done = await FixRunner.RunAsync(solution, diagnostics, _files);
+            Assert.Equal(_compiles ? [] : await ErrorsAsync(solution), await ErrorsAsync(done), (a, b) => a.Id == b.Id);
         }
 
-        await SurvivesHalfTypedCodeAsync();
+        await SurviveAsync(f => Cut(f.Code));
     }
 
     /// <summary>The diagnostics of the files, for tests of what they say.</summary>
     public Task<ImmutableArray<Diagnostic>> DiagnosticsAsync() => AnalyzeAsync(CreateSolution(f => f.Code));
 
-    /// <summary>The first file after its first fix, for code that has errors of its own.</summary>
-    public async Task<string> FirstFixAsync()
-    {
-        Solution fixedSolution = (await FixRunner.FixFirstAsync(CreateSolution(f => f.Code)))!;
-        return (await fixedSolution.Projects.First().Documents.First(d => d.Name == _files[0].Path).GetTextAsync()).ToString();
-    }
-
     /// <summary>The diagnostics of all rules, in all projects.</summary>
     public static async Task<ImmutableArray<Diagnostic>> AnalyzeAsync(Solution solution)
     {
-        var found = ImmutableArray.CreateBuilder<Diagnostic>();
-        foreach (Project project in solution.Projects)
-        {
-            Compilation compilation = (await project.GetCompilationAsync())!;
-            CompilationWithAnalyzers analysis = compilation.WithAnalyzers(Rules.Analyzers, project.AnalyzerOptions);
-            found.AddRange(await analysis.GetAnalyzerDiagnosticsAsync());
-        }
-
-        return [.. found.OrderBy(d => d.Location.GetLineSpan().Path, StringComparer.Ordinal).ThenBy(d => d.Location.SourceSpan)];
+        ImmutableArray<Diagnostic>[] found = await Task.WhenAll(solution.Projects.Select(async p => await
+            (await p.GetCompilationAsync())!.WithAnalyzers(Rules.Analyzers, p.AnalyzerOptions).GetAnalyzerDiagnosticsAsync()));
+        return [.. found.SelectMany(d => d).OrderBy(d => d.Location.GetLineSpan().Path).ThenBy(d => d.Location.SourceSpan)];
     }
 
     /// <summary>The errors of the compiler, those among them that only emitting finds.</summary>
-    public static async Task<IEnumerable<Diagnostic>> ErrorsAsync(Solution solution)
+    private static async Task<IEnumerable<Diagnostic>> ErrorsAsync(Solution solution)
     {
         Compilation?[] compilations = await Task.WhenAll(solution.Projects.Select(p => p.GetCompilationAsync()));
         return compilations.SelectMany(c => c!.Emit(Stream.Null).Diagnostics.Where(d => d.Severity == DiagnosticSeverity.Error));
     }
 
-    private static string Describe(string path, LinePositionSpan span, string id) => $"{path} {span} {id}";
+    /// <summary>Neither a rule nor a fix may throw, whatever the files hold.</summary>
+    public Task SurviveAsync() => SurviveAsync(f => f.Code);
 
-    /// <summary>Cuts each file at a token, always the same for the same source: neither rules nor fixes may throw.</summary>
-    private async Task SurvivesHalfTypedCodeAsync()
+    private async Task SurviveAsync(Func<TestFile, string> codeOf)
     {
-        Solution cut = CreateSolution(f =>
-        {
-            SyntaxToken[] tokens = [.. CSharpSyntaxTree.ParseText(f.Code).GetRoot().DescendantTokens()];
-            return f.Code[..tokens[new Random(f.Code.Sum(c => c)).Next(tokens.Length)].SpanStart];
-        });
-
-        ImmutableArray<Diagnostic> diagnostics = await AnalyzeAsync(cut);
+        Solution solution = CreateSolution(codeOf);
+        ImmutableArray<Diagnostic> diagnostics = await AnalyzeAsync(solution);
         Assert.DoesNotContain(diagnostics, d => d.Id == "AD0001");
-        await Task.WhenAll(diagnostics.Select(d => FixRunner.ActionOfAsync(cut, d)));
+        await Task.WhenAll(diagnostics.Select(d => FixRunner.ActionOfAsync(solution, d)));
+    }
+
+    // Always at the same token for the same source.
+    private static string Cut(string code)
+    {
+        SyntaxToken[] tokens = [.. CSharpSyntaxTree.ParseText(code).GetRoot().DescendantTokens()];
+        return code[..tokens[new Random(code.Sum(c => c)).Next(tokens.Length)].SpanStart];
     }
 
     private Solution CreateSolution(Func<TestFile, string> codeOf)
@@ -126,20 +102,22 @@ internal sealed class RuleTest(string ruleId)
         Solution solution = new AdhocWorkspace().CurrentSolution;
         foreach (IGrouping<string, TestFile> files in _files.GroupBy(f => f.Project))
         {
-            bool runs = files.Any(f => f.Path.EndsWith("Program.cs", StringComparison.Ordinal));
             Project project = solution.AddProject(files.Key, files.Key, LanguageNames.CSharp)
                 .WithParseOptions(new CSharpParseOptions(LanguageVersion.Preview))
                 .WithCompilationOptions(new CSharpCompilationOptions(
-                    runs ? OutputKind.ConsoleApplication : OutputKind.DynamicallyLinkedLibrary,
+                    files.Any(f => f.Path.EndsWith("/Program.cs")) ? OutputKind.ConsoleApplication : OutputKind.DynamicallyLinkedLibrary,
                     allowUnsafe: true,
                     nullableContextOptions: NullableContextOptions.Enable))
-                .AddMetadataReferences(_references ? [.. References.Framework, References.Curio] : References.Framework)
-                .AddDocument("GlobalUsings.cs", _implicitUsings ? Usings : "", filePath: $"/{files.Key}/GlobalUsings.cs").Project
-                .AddAnalyzerConfigDocument(".editorconfig", SourceText.From("root = true\n[*.cs]\n" + _editorConfig), filePath: "/.editorconfig")
-                .Project;
+                .AddMetadataReferences(_knowsCurio ? [.. References.Framework, References.Curio] : References.Framework)
+                .AddDocument("Usings.cs", _usings, filePath: $"/{files.Key}/Usings.cs").Project
+                .AddAnalyzerConfigDocument(".editorconfig", SourceText.From(_editorConfig), filePath: "/.editorconfig").Project;
             solution = files.Aggregate(project, (p, f) => p.AddDocument(f.Path, codeOf(f), filePath: "/" + f.Path).Project).Solution;
         }
 
         return solution;
     }
+
+    private static string Describe(string path, LinePositionSpan span, string id) => $"{path} {span} {id}";
+
+    private RuleTest With(Action change) { change(); return this; }
 }

@@ -46,7 +46,7 @@ internal readonly struct SleepCall
     public static SleepCall? From(IInvocationOperation invocation, KnownSymbols symbols)
     {
         IMethodSymbol method = invocation.TargetMethod;
-        if (method.Name != "Sleep" || invocation.Arguments.Length != 1 || !KnownSymbols.Same(method.ContainingType, symbols.Thread))
+        if (method.Name != "Sleep" || !KnownSymbols.Same(method.ContainingType, symbols.Thread))
         {
             return null;
         }
