@@ -108,7 +108,7 @@ internal sealed class WorkerProcess : IDisposable
             return kind switch
             {
                 FrameKind.Result => call.ReadResult<T>(payload.Span),
-                FrameKind.Failure => throw RemoteExceptions.Rebuild(ReadFailure(payload.Span), call.Name, ProcessId),
+                FrameKind.Failure => throw RemoteExceptions.Rebuild(ReadFailure(call, payload.Span), call.Name, ProcessId),
                 FrameKind.Refusal => throw new WorkerProcessException(Encoding.UTF8.GetString(payload.Span)),
                 _ => throw Garbled(call, $"a frame of kind {kind}"),
             };
@@ -185,8 +185,6 @@ internal sealed class WorkerProcess : IDisposable
         }
     }
 
-    private static RemoteFailure ReadFailure(ReadOnlySpan<byte> json) => JsonSerializer.Deserialize(json, WorkerJsonContext.Default.RemoteFailure)!;
-
     private void Send(ProcessCall call)
     {
         if (!IsAlive)
@@ -216,6 +214,18 @@ internal sealed class WorkerProcess : IDisposable
         catch (IOException e)
         {
             throw Died(call, neverStarted: false, e);
+        }
+    }
+
+    private RemoteFailure ReadFailure(ProcessCall call, ReadOnlySpan<byte> json)
+    {
+        try
+        {
+            return RemoteFailure.Read(json);
+        }
+        catch (Exception e) when (e is InvalidDataException or JsonException)
+        {
+            throw Garbled(call, e.Message, e);
         }
     }
 
