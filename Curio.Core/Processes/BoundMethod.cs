@@ -31,7 +31,7 @@ internal sealed class BoundMethod
     /// <summary>Finds the method that a serialised <see cref="MethodReference"/> names.</summary>
     public static BoundMethod Bind(ReadOnlySpan<byte> json)
     {
-        MethodReference reference = JsonSerializer.Deserialize(json, WorkerJsonContext.Default.MethodReference)!;
+        MethodReference reference = MethodReference.Read(json);
         try
         {
             return new BoundMethod(reference.Name, reference.Resolve());

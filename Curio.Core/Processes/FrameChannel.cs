@@ -1,4 +1,5 @@
 using System.Buffers.Binary;
+using System.IO.Pipes;
 
 namespace Curio;
 
@@ -16,6 +17,10 @@ internal sealed class FrameChannel(Stream input, Stream output) : IDisposable
 
     private readonly byte[] _sent = new byte[UsualSize];
     private byte[] _received = new byte[UsualSize];
+    private bool _isOutputClosed;
+
+    /// <summary>Whether the other end left something of the last frame in the pipe, wholly or in part. False where that cannot be known.</summary>
+    public bool HasUnreadOutput => !_isOutputClosed && output is PipeStream pipe && ProcessNative.HasUnread(pipe.SafePipeHandle);
 
     /// <summary>Writes one frame; a small one in a single call of the system.</summary>
     /// <exception cref="IOException">The other end is gone.</exception>
@@ -70,12 +75,16 @@ internal sealed class FrameChannel(Stream input, Stream output) : IDisposable
     /// <summary>Closes both pipes.</summary>
     public void Dispose()
     {
-        output.Dispose();
+        CloseOutput();
         input.Dispose();
     }
 
     /// <summary>Closes the pipe to the other end, which takes it as the end of all calls.</summary>
-    public void CloseOutput() => output.Dispose();
+    public void CloseOutput()
+    {
+        _isOutputClosed = true;
+        output.Dispose();
+    }
 
     private static int FrameSize(ReadOnlySpan<byte> start)
     {

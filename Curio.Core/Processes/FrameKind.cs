@@ -3,7 +3,7 @@ namespace Curio;
 /// <summary>What a frame between a program and its worker carries.</summary>
 internal enum FrameKind : byte
 {
-    /// <summary>To the worker: length and text of a <see cref="MethodReference"/>, then the arguments as a JSON array.</summary>
+    /// <summary>To the worker: length and JSON of a <see cref="MethodReference"/>, then the arguments as a JSON array.</summary>
     Call = 1,
 
     /// <summary>To the parent: the result as JSON.</summary>

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Reflection;
 
 namespace Curio;
@@ -14,7 +15,7 @@ namespace Curio;
 /// <param name="Token">The metadata token of the method's definition.</param>
 /// <param name="TypeArguments">The assembly-qualified names of the method's own type arguments.</param>
 internal sealed record MethodReference(
-    string Name, string Assembly, string Path, Guid Module, string DeclaringType, int Token, IReadOnlyList<string> TypeArguments)
+    string Name, string Assembly, string Path, Guid Module, string DeclaringType, int Token, string[] TypeArguments)
 {
     /// <summary>The reference to a closed method.</summary>
     public static MethodReference Of(MethodInfo method)
@@ -30,6 +31,18 @@ internal sealed record MethodReference(
             method.IsGenericMethod ? [.. method.GetGenericArguments().Select(t => t.AssemblyQualifiedName!)] : []);
     }
 
+    /// <summary>Reads what <see cref="Write"/> wrote.</summary>
+    public static MethodReference Read(ReadOnlySpan<byte> json) => StringList.Read(json) switch
+    {
+        [var name, var assembly, var path, var module, var declaringType, var token, .. var typeArguments] => new MethodReference(
+            name, assembly, path, Guid.Parse(module), declaringType, int.Parse(token, CultureInfo.InvariantCulture), typeArguments),
+        _ => throw new InvalidDataException("a call names no method"),
+    };
+
+    /// <summary>The reference as it is sent.</summary>
+    public byte[] Write() => StringList.Write(
+        [Name, Assembly, Path, Module.ToString(), DeclaringType, Token.ToString(CultureInfo.InvariantCulture), .. TypeArguments]);
+
     /// <summary>Finds the method in this process.</summary>
     public MethodInfo Resolve()
     {
@@ -42,7 +55,7 @@ internal sealed record MethodReference(
         Type declaring = FindType(DeclaringType);
         RuntimeMethodHandle handle = assembly.ManifestModule.ResolveMethod(Token)!.MethodHandle;
         var method = (MethodInfo)MethodBase.GetMethodFromHandle(handle, declaring.TypeHandle)!;
-        return TypeArguments.Count == 0 ? method : method.MakeGenericMethod([.. TypeArguments.Select(FindType)]);
+        return TypeArguments.Length == 0 ? method : method.MakeGenericMethod([.. TypeArguments.Select(FindType)]);
     }
 
     private static Type FindType(string name) =>

@@ -11,7 +11,7 @@ internal static class ParentWatch
     /// <param name="onGone">Called on that thread.</param>
     public static void Start(SafeFileHandle? input, Action onGone)
     {
-        // Waiting for the hang-up leaves reading to the main thread, which saves each call the 15 microseconds (2026-07, two virtual
+        // Waiting for the hang-up leaves reading to the main thread, which saves each call the 15 microseconds (2026-11, two virtual
         // cores) that a reader thread would need to hand it over.
         var thread = new Thread(() =>
         {

@@ -1,6 +1,5 @@
 using System.Reflection;
 using System.Runtime.CompilerServices;
-using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
 
 namespace Curio;
@@ -15,7 +14,7 @@ internal sealed class ProcessMethod
     {
         MethodReference reference = MethodReference.Of(method);
         Name = reference.Name;
-        Reference = JsonSerializer.SerializeToUtf8Bytes(reference, WorkerJsonContext.Default.MethodReference);
+        Reference = reference.Write();
         ParameterInfo[] parameters = method.GetParameters();
         ParameterNames = [.. parameters.Select(parameter => parameter.Name ?? "")];
         Parameters = [.. parameters.Select(parameter => JsonContract.Of(parameter.ParameterType))];

@@ -17,6 +17,14 @@ internal sealed record RemoteFailure(string QualifiedType, string TypeName, stri
         return new RemoteFailure(type.AssemblyQualifiedName ?? name, name, message, text);
     }
 
+    /// <summary>Reads what <see cref="Write"/> wrote.</summary>
+    public static RemoteFailure Read(ReadOnlySpan<byte> json) => StringList.Read(json) is [var qualifiedType, var typeName, var message, var text]
+        ? new RemoteFailure(qualifiedType, typeName, message, text)
+        : throw new InvalidDataException("a failure does not say what failed");
+
+    /// <summary>The failure as it is sent.</summary>
+    public byte[] Write() => StringList.Write(QualifiedType, TypeName, Message, Text);
+
     private static string Ask(Func<string?> member, string otherwise)
     {
         try

@@ -1,7 +1,6 @@
 using System.ComponentModel;
 using System.Diagnostics;
 using System.Diagnostics.CodeAnalysis;
-using System.IO.Pipes;
 using System.Text;
 using System.Text.Json;
 
@@ -17,59 +16,34 @@ internal sealed class WorkerProcess : IDisposable
 {
     private const string HookSwitch = "System.StartupHookProvider.IsSupported";
 
-    // How long SIGTERM gets before SIGKILL; part of the documented behaviour.
-    private static readonly TimeSpan s_termination = TimeSpan.FromSeconds(1);
-
-    // How long an idle worker may take to end by itself, exit handlers included. It ends itself after one second.
-    private static readonly TimeSpan s_cleanExit = TimeSpan.FromSeconds(2);
-
     // A worker whose pipe ended is dead within an instant, unless it only closed the pipe.
     private static readonly TimeSpan s_death = TimeSpan.FromSeconds(1);
 
     // The end of the output comes with the death, unless a program that the worker started has the pipe, too.
     private static readonly TimeSpan s_lastOutput = TimeSpan.FromSeconds(1);
 
-    private readonly Process _process;
+    private readonly WorkerLife _life;
     private readonly FrameChannel _channel;
     private readonly StandardErrorRelay _errors;
-    private readonly TaskCompletionSource _ended = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
     // Held during a call; what a call uses is released under it.
     private readonly Lock _callLock = new();
 
-    // Guards the fields below it. Never held while waiting.
-    private readonly Lock _endLock = new();
-    private int _enders;
-    private bool _isKilled;
-    private bool _isClosed;
-    private volatile bool _isReleased;
-    private int _exitCode;
-
     private WorkerProcess(Process process)
     {
-        _process = process;
-        ProcessId = process.Id;
+        _life = new WorkerLife(process, Release);
         _channel = new FrameChannel(process.StandardOutput.BaseStream, process.StandardInput.BaseStream);
-        _errors = new StandardErrorRelay(process.StandardError.BaseStream, ProcessId);
+        _errors = new StandardErrorRelay(process.StandardError.BaseStream, process.Id);
     }
 
     /// <summary>The worker's process id.</summary>
-    public int ProcessId { get; }
+    public int ProcessId => _life.ProcessId;
 
     /// <summary>Completes when the process is reaped and its pipes are closed. Only after <see cref="Kill"/>, <see cref="Dispose"/> or a call that found it dead.</summary>
-    public Task Ended => _ended.Task;
+    public Task Ended => _life.Ended;
 
     /// <summary>Whether it may still take a call. True may be outdated; a call that finds it dead says so (<see cref="WorkerProcessException.CallNeverStarted"/>).</summary>
-    public bool IsAlive
-    {
-        get
-        {
-            lock (_endLock)
-            {
-                return !_isKilled && !_isClosed && !_isReleased && !_process.HasExited;
-            }
-        }
-    }
+    public bool IsAlive => _life.IsAlive;
 
     private string DebuggerDisplay => $"worker process {ProcessId}, {(IsAlive ? "alive" : "ended or ending")}";
 
@@ -108,7 +82,7 @@ internal sealed class WorkerProcess : IDisposable
             return kind switch
             {
                 FrameKind.Result => call.ReadResult<T>(payload.Span),
-                FrameKind.Failure => throw RemoteExceptions.Rebuild(ReadFailure(payload.Span), call.Name, ProcessId),
+                FrameKind.Failure => throw RemoteExceptions.Rebuild(ReadFailure(call, payload.Span), call.Name, ProcessId),
                 FrameKind.Refusal => throw new WorkerProcessException(Encoding.UTF8.GetString(payload.Span)),
                 _ => throw Garbled(call, $"a frame of kind {kind}"),
             };
@@ -116,59 +90,24 @@ internal sealed class WorkerProcess : IDisposable
     }
 
     /// <summary>Ends the worker at once: SIGTERM now, SIGKILL a second later if it is still there. A call under way ends with it.</summary>
-    public void Kill()
-    {
-        lock (_endLock)
-        {
-            if (_isKilled || _isReleased)
-            {
-                return;
-            }
-            _isKilled = true;
-            _enders++;
-            ProcessNative.Terminate(_process);
-        }
-        InBackground(() =>
-        {
-            if (!_process.WaitForExit(s_termination))
-            {
-                _process.Kill();
-            }
-        });
-    }
+    public void Kill() => _life.Kill();
 
     /// <summary>Lets an idle worker end by itself, and kills it if it does not, or if it is busy. Waits for neither.</summary>
     public void Dispose()
     {
         if (!_callLock.TryEnter())
         {
-            Kill();
+            _life.Kill();
             return;
         }
         try
         {
-            lock (_endLock)
-            {
-                if (_isClosed || _isReleased)
-                {
-                    return;
-                }
-                _isClosed = true;
-                _enders++;
-            }
-            _channel.CloseOutput();
+            _life.Close(_channel.CloseOutput);
         }
         finally
         {
             _callLock.Exit();
         }
-        InBackground(() =>
-        {
-            if (!_process.WaitForExit(s_cleanExit))
-            {
-                Kill();
-            }
-        });
     }
 
     private static void CheckHooks()
@@ -184,8 +123,6 @@ internal sealed class WorkerProcess : IDisposable
             throw new PlatformNotSupportedException("This process was started as a worker, but its runtime ran no startup hook. Worker processes do not work in this program.");
         }
     }
-
-    private static RemoteFailure ReadFailure(ReadOnlySpan<byte> json) => JsonSerializer.Deserialize(json, WorkerJsonContext.Default.RemoteFailure)!;
 
     private void Send(ProcessCall call)
     {
@@ -219,10 +156,22 @@ internal sealed class WorkerProcess : IDisposable
         }
     }
 
+    private RemoteFailure ReadFailure(ProcessCall call, ReadOnlySpan<byte> json)
+    {
+        try
+        {
+            return RemoteFailure.Read(json);
+        }
+        catch (Exception e) when (e is InvalidDataException or JsonException)
+        {
+            throw Garbled(call, e.Message, e);
+        }
+    }
+
     private WorkerProcessException Garbled(ProcessCall call, string what, Exception? cause = null)
     {
-        Kill();
-        (int? exitCode, string errors) = Autopsy();
+        _life.Kill();
+        (int? exitCode, string errors, _) = Autopsy();
         return new WorkerProcessException(
             $"Worker process {ProcessId} did not answer the call of {call.Name} as a worker does ({what}) and was ended.{Quote(errors)}", cause)
         {
@@ -233,14 +182,10 @@ internal sealed class WorkerProcess : IDisposable
 
     private WorkerProcessException Died(ProcessCall call, bool neverStarted, Exception? cause)
     {
-        bool wasKilled = _isKilled;
-        if (!_isReleased && !_process.WaitForExit(wasKilled ? s_termination + s_death : s_death))
-        {
-            // It closed its end of the pipe and lives on.
-            Kill();
-        }
-        neverStarted = neverStarted || HasUnreadCall();
-        (int? exitCode, string errors) = Autopsy();
+        bool wasKilled = _life.WasKilled;
+        (int? exitCode, string errors, bool isUnread) = Autopsy();
+        // A worker reads a call whole before it runs any of it.
+        neverStarted = neverStarted || isUnread;
         string end = wasKilled ? "was killed" : exitCode is null ? "ended" : $"ended with exit code {exitCode}";
         string when = neverStarted ? $"before it began with {call.Name}" : $"while it ran {call.Name}";
         return new WorkerProcessException($"Worker process {ProcessId} {end} {when}.{Quote(errors)}", cause)
@@ -251,64 +196,30 @@ internal sealed class WorkerProcess : IDisposable
         };
     }
 
-    /// <summary>Whether a worker that is dead left the call in the pipe, wholly or in part. It reads a call whole before it runs any of it.</summary>
-    private bool HasUnreadCall() =>
-        !_isReleased && _process.StandardInput.BaseStream is PipeStream input && ProcessNative.HasUnread(input.SafePipeHandle);
-
     private static string Quote(string errors) => errors.Length == 0 ? "" : $" Its standard error ended with:{Environment.NewLine}{errors.TrimEnd()}";
 
-    /// <summary>Exit code and last words of a worker that is dead or about to be, which is then released.</summary>
-    private (int? ExitCode, string Errors) Autopsy()
+    /// <summary>Exit code and last words of a worker that is dead or about to be, and whether it left the call in the pipe. It is then released.</summary>
+    private (int? ExitCode, string Errors, bool IsUnread) Autopsy()
     {
-        int? exitCode = null;
-        if (_isReleased)
+        int? exitCode = _life.WaitForExit(s_death);
+        if (exitCode is null)
         {
-            exitCode = _exitCode;
+            // It closed its end of the pipe and lives on.
+            _life.Kill();
+            exitCode = _life.WaitForExit(s_death);
         }
-        else if (_process.WaitForExit(s_termination + s_death))
-        {
-            exitCode = _process.ExitCode;
-        }
+        bool isUnread = _channel.HasUnreadOutput;
         string errors = _errors.Drain(s_lastOutput);
         Dispose();
-        return (exitCode, errors);
-    }
-
-    /// <summary>Waits for the end of the process on a thread that keeps no program alive, and releases what is left of it.</summary>
-    private void InBackground(Action hasten)
-    {
-        var thread = new Thread(() =>
-        {
-            hasten();
-            _process.WaitForExit();
-            Release();
-        })
-        {
-            IsBackground = true,
-            Name = $"Curio end of worker {ProcessId}",
-        };
-        thread.UnsafeStart();
+        return (exitCode, errors, isUnread);
     }
 
     private void Release()
     {
-        lock (_endLock)
-        {
-            _enders--;
-            if (_enders > 0)
-            {
-                return;
-            }
-            // From here on nobody starts another end, so that nobody uses what goes below.
-            _exitCode = _process.ExitCode;
-            _isReleased = true;
-        }
         _errors.Drain(s_lastOutput);
         lock (_callLock)
         {
             _channel.Dispose();
-            _process.Dispose();
         }
-        _ended.SetResult();
     }
 }

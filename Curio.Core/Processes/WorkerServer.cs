@@ -1,7 +1,6 @@
 using System.Buffers.Binary;
 using System.Diagnostics.CodeAnalysis;
 using System.Text;
-using System.Text.Json;
 using Microsoft.Win32.SafeHandles;
 
 namespace Curio;
@@ -76,7 +75,7 @@ internal sealed class WorkerServer
         }
         catch (Exception e)
         {
-            return (FrameKind.Failure, JsonSerializer.SerializeToUtf8Bytes(RemoteFailure.Of(e), WorkerJsonContext.Default.RemoteFailure));
+            return (FrameKind.Failure, RemoteFailure.Of(e).Write());
         }
         try
         {
