@@ -16,6 +16,9 @@ internal static class CoroResults
         return result;
     }
 
+    /// <summary>An async method that awaits a coroutine and does no more.</summary>
+    internal static async Coro<T> Awaited<T>(this Coro<T> coroutine) => await coroutine;
+
     /// <summary>A coroutine that calls a function when it is awaited, and awaits what it returns.</summary>
     internal static async Coro Deferred(Func<Coro> body) => await body();
 

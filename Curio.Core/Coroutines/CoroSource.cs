@@ -9,6 +9,8 @@ namespace Curio;
 //   even         fresh: handed out    CoroAwaiter.IsCompleted, Spawn, Run  version + 1 (claimed)
 //   odd          claimed: it runs,    the awaiter that takes the result    version + 2 (free, in the pool;
 //                waits, or has ended                                       fresh again when rented)
+//   odd          claimed for a task, but  Reissue                          version + 1 (fresh, for the async method that
+//                an operation                                              awaits it within the task)
 //
 // A Coro remembers the version with which it was handed out. Every use compares: a second await, or an await of a
 // coroutine that was spawned, meets another version and throws instead of reading another coroutine's result. Versions
@@ -55,6 +57,9 @@ internal abstract class CoroSource : Resumable
 
         Version = token + 1;
     }
+
+    /// <summary>Makes a claimed coroutine that has not begun fresh again, under a new version: the old one stays used.</summary>
+    internal void Reissue() => Version++;
 
     /// <summary>The first step of a claimed coroutine: true when it has ended, false when its task was suspended.</summary>
     internal abstract bool Start(KernelDoor door);

@@ -71,7 +71,15 @@ internal sealed partial class KernelLoop
     /// <summary>Makes a task of a claimed coroutine and adds it.</summary>
     internal CurioTask<T> Spawn<T>(CoroSource<T> coroutine, bool daemon, string? name)
     {
-        var task = new CurioTask<T>(name ?? coroutine.Label, CurrentTask?.Id);
+        object label = coroutine.Label;
+        if (label is string)
+        {
+            // An operation, not an async method: it has to begin within the task, and may throw there.
+            coroutine.Reissue();
+            coroutine = new Coro<T>(coroutine).Awaited().Claim();
+        }
+
+        var task = new CurioTask<T>(name ?? label, CurrentTask?.Id);
         Add(task, coroutine, daemon ? TaskFlags.Daemon : TaskFlags.None);
         return task;
     }
