@@ -60,6 +60,7 @@ public class TimeoutLimitTests
                 return "value";
             }
 
+            s.Clock.Advance(1.Seconds);
             s.Note(await form.TimeoutAfter(0, Body));
             s.Note(await form.TimeoutAfter(-10, Body));
             s.Note(await Outcome.Of(Outcome.After(100, "slept")));
