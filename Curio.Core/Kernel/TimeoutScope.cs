@@ -172,12 +172,13 @@ internal sealed class TimeoutScope : ITimed
         return false;
     }
 
+    // Up to a scope that has fired: what is around that one keeps quiet until it has been left.
     private TimeoutScope OutermostDue(long now)
     {
         TimeoutScope due = this;
-        for (TimeoutScope? scope = Outer; scope is not null; scope = scope.Outer)
+        for (TimeoutScope? scope = Outer; scope is { IsSilent: false }; scope = scope.Outer)
         {
-            if (!scope.IsSilent && !scope.IsVoid && scope.Deadline <= now)
+            if (!scope.IsVoid && scope.Deadline <= now)
             {
                 due = scope;
             }
