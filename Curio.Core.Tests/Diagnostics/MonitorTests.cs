@@ -20,7 +20,7 @@ public class MonitorTests
         string[] lines = client.Ask("ps").Split('\n', StringSplitOptions.RemoveEmptyEntries);
         Assert.Equal("Task   State        Cycles     Timeout Sleep   Task                                               ", lines[0]);
         Assert.Equal("------ ------------ ---------- ------- ------- --------------------------------------------------", lines[1]);
-        Assert.Matches(@"^\d+ +FUTURE_WAIT +\d+ +None +None +MonitorTests\.Main", lines[2]);
+        Assert.Matches(@"^\d+ +FUTURE_WAIT +\d+ +None +None +MonitorTests\.Watched", lines[2]);
         Assert.Matches(@"^\d+ +TIME_SLEEP +1 +None +\d{3}\.\d{3} sleeper +$", lines[3]);
         Assert.Matches(@"^\d+ +EVENT_WAIT +1 +\d{2}\.\d{4} None +limited +$", lines[4]);
         Assert.Equal(5, lines.Length);
@@ -45,7 +45,7 @@ public class MonitorTests
         string[] lines = client.Ask($"parents {IdOf(client, "sleeper")}").Split('\n', StringSplitOptions.RemoveEmptyEntries);
         Assert.Equal(2, lines.Length);
         Assert.Matches(@"^\d+ +TIME_SLEEP sleeper$", lines[0]);
-        Assert.Matches(@"^\d+ +FUTURE_WAIT MonitorTests\.Main", lines[1]);
+        Assert.Matches(@"^\d+ +FUTURE_WAIT MonitorTests\.Watched", lines[1]);
     });
 
     [Fact]
@@ -159,7 +159,7 @@ public class MonitorTests
         var isOver = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
         using var isReady = new ManualResetEventSlim();
         RunBeside(
-            Main(isReady, isOver.Task),
+            Watched(isReady, isOver.Task),
             port =>
             {
                 isReady.Wait();
@@ -178,7 +178,7 @@ public class MonitorTests
     /// <summary>Runs a coroutine on a kernel with a monitor, and a function on a thread beside it.</summary>
     private static void RunBeside(Coro main, Action<int> look)
     {
-        using var kernel = new Kernel(Options);
+        using var kernel = new Curio.Kernel(Options);
         int port = kernel.Loop.Part<MonitorServer>(_ => throw new InvalidOperationException("There is no monitor.")).Port;
         Task looking = Task.Run(() => look(port));
         kernel.Run(main);
@@ -189,7 +189,7 @@ public class MonitorTests
 
     private static async Coro Nothing() => await Coro.Sleep(TimeSpan.Zero);
 
-    private static async Coro Main(ManualResetEventSlim isReady, Task isOver)
+    private static async Coro Watched(ManualResetEventSlim isReady, Task isOver)
     {
         CurioTask sleeper = await Coro.Spawn(Outer(), name: "sleeper");
         CurioTask limited = await Coro.Spawn(Coro.TimeoutAfter(60.Seconds, new AsyncEvent().WaitAsync()), name: "limited");
