@@ -11,6 +11,7 @@ public sealed class PdbLineMapTests(SampleFixture samples) : IClassFixture<Sampl
     [InlineData("One", 1)]
     [InlineData("Row", 11)]
     [InlineData("Loops", 22)]
+    [InlineData("Spread", 3)]
     [InlineData("Unreachable", 4)]
     [InlineData("Failures", 11)]
     [InlineData("Choices", 10)]
