@@ -354,8 +354,9 @@ public abstract partial class SelectorContract : IDisposable
     private SortedSet<nint> Gather(int count, int room = 16)
     {
         SortedSet<nint> seen = [];
-        while (seen.Count < count)
+        for (int waits = 0; seen.Count < count; waits++)
         {
+            Assert.True(waits < 2 * count, "Some handles are never reported.");
             IoReady[] found = Wait(room);
             Assert.NotEmpty(found);
             seen.UnionWith(found.Select(one => one.Handle));

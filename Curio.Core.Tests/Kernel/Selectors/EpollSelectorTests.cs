@@ -91,7 +91,7 @@ public sealed class EpollSelectorTests() : SelectorContract(new EpollSelector())
         int thread = LinuxCalls.CurrentThread();
         Thread waker = Start(() =>
         {
-            SleepsInSystemCall(thread);
+            LinuxCalls.AwaitSleep(thread, () => Epoll.IsAsleep);
             Wakes(1000);
         });
         Assert.Empty(WaitWithoutLimit());
@@ -112,7 +112,7 @@ public sealed class EpollSelectorTests() : SelectorContract(new EpollSelector())
         {
             for (int i = 0; i < 20; i++)
             {
-                SleepsInSystemCall(thread);
+                LinuxCalls.AwaitSleep(thread, () => Epoll.IsAsleep);
                 LinuxCalls.Signal(thread, SigWinch);
                 handled.Wait();
             }
@@ -176,14 +176,6 @@ public sealed class EpollSelectorTests() : SelectorContract(new EpollSelector())
         Assert.Equal(0, GC.GetAllocatedBytesForCurrentThread() - before);
     }
 
-    private static void SleepsInSystemCall(int thread)
-    {
-        while (LinuxCalls.ThreadState(thread) != 'S')
-        {
-            Thread.Yield();
-        }
-    }
-
     private void Use(nint handle, IoReady[] ready)
     {
         Epoll.Set(handle, IoInterest.Read);
@@ -214,7 +206,7 @@ public sealed class EpollSelectorTests() : SelectorContract(new EpollSelector())
         int thread = LinuxCalls.CurrentThread();
         Thread waker = Start(() =>
         {
-            SleepsInSystemCall(thread);
+            LinuxCalls.AwaitSleep(thread, () => Epoll.IsAsleep);
             Epoll.Wake();
         });
         WaitUntilWoken();

@@ -31,16 +31,25 @@ internal static partial class LinuxCalls
 
     public static void Signal(int thread, int signal) => Checked(Tgkill(Environment.ProcessId, thread, signal));
 
-    /// <summary>The letter of the scheduler: S for a thread that sleeps in a system call.</summary>
-    public static char ThreadState(int thread)
+    /// <summary>Returns when a thread sleeps in a system call, and in the one that is meant.</summary>
+    public static void AwaitSleep(int thread, Func<bool> isMeant)
     {
-        string line = File.ReadAllText(string.Create(CultureInfo.InvariantCulture, $"/proc/self/task/{thread}/stat"));
-        return line[line.LastIndexOf(')') + 2];
+        while (!isMeant() || ThreadState(thread) != 'S')
+        {
+            Thread.Yield();
+        }
     }
 
     /// <summary>The lines of a descriptor's status that begin with a word, for instance the registrations of an epoll set.</summary>
     public static string[] Status(SafeHandle descriptor, string word) =>
         [.. File.ReadLines($"/proc/self/fdinfo/{descriptor.DangerousGetHandle()}").Where(line => line.StartsWith(word, StringComparison.Ordinal))];
+
+    // The letter that the scheduler gives it.
+    private static char ThreadState(int thread)
+    {
+        string line = File.ReadAllText(string.Create(CultureInfo.InvariantCulture, $"/proc/self/task/{thread}/stat"));
+        return line[line.LastIndexOf(')') + 2];
+    }
 
     private static int Checked(int result) =>
         result >= 0 ? result : throw new InvalidOperationException(Marshal.GetLastPInvokeErrorMessage());

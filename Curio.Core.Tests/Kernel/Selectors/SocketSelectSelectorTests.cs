@@ -6,6 +6,27 @@ namespace Curio.Tests.Kernel.Selectors;
 [SupportedOSPlatform("linux")]
 public sealed class SocketSelectSelectorTests() : SelectorContract(new SocketSelectSelector())
 {
+    [Fact]
+    public void A_wake_leaves_nothing_behind_that_would_end_the_next_wait()
+    {
+        SocketSelectSelector selector = (SocketSelectSelector)Selector;
+        int thread = LinuxCalls.CurrentThread();
+        for (int i = 0; i < 20; i++)
+        {
+            Thread waker = Start(() =>
+            {
+                LinuxCalls.AwaitSleep(thread, () => selector.IsAsleep);
+                selector.Wake();
+            });
+            Assert.Empty(WaitWithoutLimit());
+            waker.Join();
+        }
+
+        // The signal of the last wake may have come after its wait had ended; the next one takes it.
+        Poll();
+        Assert.Equal(0, selector.Signal.Available);
+    }
+
     [Theory]
     [InlineData(IoInterest.Read)]
     [InlineData(IoInterest.Write)]

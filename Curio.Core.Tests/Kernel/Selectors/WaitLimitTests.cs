@@ -24,6 +24,17 @@ public sealed class WaitLimitTests
     }
 
     [Fact]
+    public void Milliseconds_are_rounded_up_and_capped()
+    {
+        Assert.Equal(-1, WaitLimit.ToMilliseconds(Timeout.InfiniteTimeSpan));
+        Assert.Equal(0, WaitLimit.ToMilliseconds(TimeSpan.Zero));
+        Assert.Equal(1, WaitLimit.ToMilliseconds(TimeSpan.FromTicks(1)));
+        Assert.Equal(1, WaitLimit.ToMilliseconds(TimeSpan.FromMilliseconds(1)));
+        Assert.Equal(2, WaitLimit.ToMilliseconds(TimeSpan.FromMilliseconds(1) + TimeSpan.FromTicks(1)));
+        Assert.Equal(int.MaxValue, WaitLimit.ToMilliseconds(TimeSpan.MaxValue));
+    }
+
+    [Fact]
     public void A_deadline_in_the_past_is_refused() =>
         Assert.Throws<ArgumentOutOfRangeException>(() => WaitLimit.After(TimeSpan.FromTicks(-1)));
 }
