@@ -1,4 +1,6 @@
+using System.Runtime.CompilerServices;
 using Curio.Analyzers.Tests.Support;
+using Microsoft.CodeAnalysis.CSharp;
 
 namespace Curio.Analyzers.Tests;
 
@@ -111,6 +113,32 @@ public sealed class CurioContextTests
     public Task An_asynchronous_entry_point_is_none() => new RuleTest(RuleIds.ThreadSleep)
         .File("class P { static async Task Main() { Thread.Sleep(1); await Coro.Sleep(TimeSpan.Zero); } }", path: "App/Program.cs")
         .RunAsync();
+
+    [Fact]
+    public void A_compilation_has_one_context_for_all_rules()
+    {
+        CSharpCompilation compilation = CSharpCompilation.Create("Test", references: [.. References.Framework, References.Curio]);
+        Assert.NotNull(CurioContext.Of(compilation));
+        Assert.Same(CurioContext.Of(compilation), CurioContext.Of(compilation));
+    }
+
+    [Fact]
+    public void A_compilation_is_let_go()
+    {
+        WeakReference compilation = AnalyzedOnce();
+        GC.Collect();
+        GC.WaitForPendingFinalizers();
+        GC.Collect();
+        Assert.False(compilation.IsAlive);
+
+        [MethodImpl(MethodImplOptions.NoInlining)]
+        static WeakReference AnalyzedOnce()
+        {
+            CSharpCompilation compilation = CSharpCompilation.Create("Test", references: [.. References.Framework, References.Curio]);
+            Assert.NotNull(CurioContext.Of(compilation));
+            return new WeakReference(compilation);
+        }
+    }
 
     private static Task Reports(string member) => new RuleTest(RuleIds.ThreadSleep)
         .File($"class C {{ TimeSpan Time; static async IAsyncEnumerable<int> G() {{ yield return 1; await Task.Yield(); }} {member} }}")
