@@ -21,6 +21,9 @@ internal sealed class JoinOperation : WaitOperation<Nothing>
         _ => "CurioTask.CancelAsync",
     };
 
+    /// <summary>True for the one that takes no outcome.</summary>
+    internal bool OnlyWaits => _kind == JoinKind.Wait;
+
     /// <inheritdoc/>
     private protected override ref TaskList Line => ref _target.Joiners;
 
