@@ -276,7 +276,11 @@ internal sealed partial class KernelLoop : KernelDoor, IDisposable
         task.Group?.OnMemberEnded(task);
         while (task.Joiners.TakeFirst() is { } joiner)
         {
-            task.Flags |= TaskFlags.Joined;
+            if (joiner.Leaf is not JoinOperation { OnlyWaits: true })
+            {
+                task.Flags |= TaskFlags.Joined;
+            }
+
             MakeReady(joiner);
         }
 
