@@ -1,3 +1,5 @@
+using System.Net;
+using System.Net.Sockets;
 using Curio.Tests.Support;
 using Curio.Tests.Time;
 
@@ -174,6 +176,21 @@ public class PendingTests
             s.Note(called);
             await other.CancelAsync();
             s.Note("end");
+            s.Note(s.Time());
+        });
+
+    [Fact]
+    public void X07_An_io_wait_is_not_registered_either() => Scenario.Expect(
+        ["CancelledException", "TaskTimeoutException", 10],
+        async s =>
+        {
+            using var socket = new Socket(AddressFamily.InterNetwork, SocketType.Dgram, ProtocolType.Udp);
+            socket.Bind(new IPEndPoint(IPAddress.Loopback, 0));
+            await Coro.SetCancellation(new CancelledException());
+            s.Note(await Outcome.Of(Traps.ReadWait(socket.Handle)));
+
+            // A registration that had stayed would refuse this one.
+            s.Note(await Outcome.Of(Coro.TimeoutAfter(10.Milliseconds, Traps.ReadWait(socket.Handle))));
             s.Note(s.Time());
         });
 
