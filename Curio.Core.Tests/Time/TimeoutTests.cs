@@ -1,3 +1,5 @@
+using System.Net;
+using System.Net.Sockets;
 using Curio.Tests.Support;
 
 namespace Curio.Tests.Time;
@@ -37,11 +39,14 @@ public class TimeoutTests
     [InlineData("task")]
     [InlineData("worker")]
     [InlineData("thread")]
+    [InlineData("receive")]
     public void M01_Every_blocking_operation_is_timed_out(string operation) => Scenario.Expect(
         ["TaskTimeoutException", 100, "went on"],
         async s =>
         {
             using var release = new ManualResetEventSlim();
+            using var socket = new Socket(AddressFamily.InterNetwork, SocketType.Dgram, ProtocolType.Udp);
+            socket.Bind(new IPEndPoint(IPAddress.Loopback, 0));
             var end = new AsyncEvent();
             async Coro Other() => await Coro.DisableCancellation(end.WaitAsync());
 
@@ -58,6 +63,7 @@ public class TimeoutTests
                 "task" => OfTask(new TaskCompletionSource().Task),
                 "worker" => Coro.RunInThread(() => release.Wait()),
                 "thread" => InAsyncThread(),
+                "receive" => Traps.ReadWait(socket.Handle),
                 _ => throw new ArgumentOutOfRangeException(nameof(operation)),
             });
 
