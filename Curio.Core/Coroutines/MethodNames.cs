@@ -1,6 +1,6 @@
 using System.Runtime.CompilerServices;
 
-namespace Curio.Diagnostics;
+namespace Curio;
 
 /// <summary>
 /// Turns the names that the compiler gives to state machines back into what a person wrote.

@@ -1,7 +1,7 @@
-using Curio.Diagnostics;
+using Curio.Tests.Diagnostics;
 using Microsoft.CodeAnalysis;
 
-namespace Curio.Tests.Diagnostics;
+namespace Curio.Tests.Coroutines;
 
 public sealed class MethodNamesTests
 {
