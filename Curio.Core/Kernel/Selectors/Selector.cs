@@ -1,0 +1,13 @@
+namespace Curio;
+
+/// <summary>Chooses the selector that suits the operating system.</summary>
+public static class Selector
+{
+    /// <summary>
+    /// Makes a new selector: <c>epoll</c> on Linux, <see cref="System.Net.Sockets.Socket.Select(System.Collections.IList, System.Collections.IList, System.Collections.IList, int)"/>
+    /// elsewhere. The caller disposes it.
+    /// </summary>
+    /// <returns>A selector that watches nothing yet.</returns>
+    /// <exception cref="IOException">The process has no descriptors left, or the system refuses them.</exception>
+    public static ISelector Create() => OperatingSystem.IsLinux() ? new EpollSelector() : new SocketSelectSelector();
+}

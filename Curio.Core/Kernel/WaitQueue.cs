@@ -1,0 +1,59 @@
+using System.Diagnostics;
+
+namespace Curio;
+
+/// <summary>
+/// A line of suspended tasks, first in, first out: what primitives of one's own are built on.
+/// </summary>
+/// <remarks>
+/// Belongs to one kernel at a time and is not for other threads. A task that is cancelled or timed out leaves the line by
+/// itself; the order of the others stays.
+/// </remarks>
+[DebuggerDisplay("{ToString(),nq}")]
+public sealed class WaitQueue
+{
+    internal TaskList Waiters;
+
+    /// <summary>How many tasks wait. Counts them one by one.</summary>
+    public int Count => Waiters.Count;
+
+    /// <summary>True when no task waits.</summary>
+    public bool IsEmpty => Waiters.IsEmpty;
+
+    /// <summary>Suspends the calling task at the end of the line, until it is woken.</summary>
+    /// <param name="reason">The state in which the task is shown.</param>
+    /// <returns>A coroutine without a result.</returns>
+    public Coro SuspendAsync(WaitReason reason) => SuspendOperation.Rent(this, reason);
+
+    /// <summary>Lets the tasks go on that have waited longest. It does not switch: they run when their turn comes.</summary>
+    /// <param name="count">How many at most.</param>
+    /// <returns>How many were woken.</returns>
+    /// <exception cref="ArgumentOutOfRangeException">A negative count.</exception>
+    /// <exception cref="InvalidOperationException">Called outside of a kernel, while tasks wait.</exception>
+    public int Wake(int count = 1)
+    {
+        ArgumentOutOfRangeException.ThrowIfNegative(count);
+        if (Waiters.IsEmpty)
+        {
+            return 0;
+        }
+
+        KernelLoop kernel = KernelLoop.Required("WaitQueue.Wake");
+        kernel.RequireOwn(Waiters.First!, "WaitQueue.Wake");
+        int woken = 0;
+        while (woken < count && Waiters.TakeFirst() is { } task)
+        {
+            kernel.MakeReady(task);
+            woken++;
+        }
+
+        return woken;
+    }
+
+    /// <summary>Lets all tasks go on, in the order of waiting.</summary>
+    /// <returns>How many were woken.</returns>
+    public int WakeAll() => Wake(int.MaxValue);
+
+    /// <inheritdoc/>
+    public override string ToString() => $"WaitQueue(waiting={Count})";
+}

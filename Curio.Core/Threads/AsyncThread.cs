@@ -1,0 +1,116 @@
+namespace Curio;
+
+/// <summary>
+/// A thread that runs ordinary, blocking code and may await coroutines all the same, with <see cref="AWAIT{T}(Coro{T})"/>. To
+/// the kernel it is a task: it is joined, cancelled and grouped like one.
+/// </summary>
+/// <remarks>
+/// Cancellation and timeouts reach the code at its <c>AWAIT</c>s only. Meant for <c>using static Curio.AsyncThread;</c>.
+/// </remarks>
+public sealed class AsyncThread : CurioTask
+{
+    private AsyncThread(object label, long? parentId)
+        : base(label, parentId)
+    {
+    }
+
+    /// <summary>True in code that an async thread runs.</summary>
+    public static bool IsCurrent => ThreadBridge.Current is not null;
+
+    /// <inheritdoc/>
+    internal override bool ReturnedSomething => false;
+
+    /// <inheritdoc/>
+    private protected override object? BoxedResult
+    {
+        get
+        {
+            ThrowUnlessTerminated();
+            MarkJoined();
+            return Exception is { } exception
+                ? throw new TaskFailedException($"{Describe()} failed: {exception.Message}", exception)
+                : null;
+        }
+    }
+
+    /// <summary>Starts an async thread.</summary>
+    /// <param name="action">What it runs.</param>
+    /// <param name="daemon">True for one that nobody joins: it holds up no run and is cancelled at shutdown.</param>
+    /// <param name="name">What it is called in the monitor; null for the name of the method.</param>
+    /// <returns>A coroutine of the thread's handle.</returns>
+    public static async Coro<AsyncThread> Spawn(Action action, bool daemon = false, string? name = null)
+    {
+        ArgumentNullException.ThrowIfNull(action);
+        KernelLoop kernel = KernelLoop.Required("AsyncThread.Spawn");
+        name ??= NameOf(action);
+        var thread = new AsyncThread(name, kernel.RequireCurrent().Id);
+        Coro<Nothing> served = new ThreadBridge(kernel).Serve(
+            () =>
+            {
+                action();
+                return default(Nothing);
+            },
+            name);
+        kernel.Add(thread, served.Claim(), daemon ? TaskFlags.Daemon : TaskFlags.None);
+        return thread;
+    }
+
+    /// <inheritdoc cref="Spawn(Action, bool, string?)"/>
+    /// <typeparam name="T">The type of the result.</typeparam>
+    /// <param name="function">What it runs.</param>
+    /// <param name="daemon">True for one that nobody joins: it holds up no run and is cancelled at shutdown.</param>
+    /// <param name="name">What it is called in the monitor; null for the name of the method.</param>
+    public static async Coro<AsyncThread<T>> Spawn<T>(Func<T> function, bool daemon = false, string? name = null)
+    {
+        ArgumentNullException.ThrowIfNull(function);
+        KernelLoop kernel = KernelLoop.Required("AsyncThread.Spawn");
+        name ??= NameOf(function);
+        var thread = new AsyncThread<T>(name, kernel.RequireCurrent().Id);
+        Coro<T> served = new ThreadBridge(kernel).Serve(function, name);
+        kernel.Add(thread, served.Claim(), daemon ? TaskFlags.Daemon : TaskFlags.None);
+        return thread;
+    }
+
+    /// <summary>Awaits a coroutine in an async thread: blocks the thread, not the kernel, until it has ended.</summary>
+    /// <param name="coroutine">What to await.</param>
+    /// <exception cref="AsyncOnlyException">The calling thread is no async thread.</exception>
+    /// <remarks>What the coroutine throws is thrown here, the same object.</remarks>
+    public static void AWAIT(Coro coroutine) => Bridge().Await(coroutine.AsTyped());
+
+    /// <inheritdoc cref="AWAIT(Coro)"/>
+    /// <typeparam name="T">The type of the result.</typeparam>
+    /// <returns>The coroutine's result.</returns>
+    public static T AWAIT<T>(Coro<T> coroutine) => Bridge().Await(coroutine);
+
+    /// <summary>Gives a plain value back, on any thread, so that code need not know whether it holds a coroutine.</summary>
+    /// <typeparam name="T">The type of the value.</typeparam>
+    /// <param name="value">The value.</param>
+    /// <returns>The value.</returns>
+    public static T AWAIT<T>(T value) => value;
+
+    /// <inheritdoc/>
+    internal override void TakeOutcome(Resumable root)
+    {
+        var source = (CoroSource<Nothing>)root;
+        Terminate(source.Fault);
+        source.Recycle();
+    }
+
+    private static ThreadBridge Bridge()
+    {
+        if (ThreadBridge.Current is { } bridge)
+        {
+            return bridge;
+        }
+
+        throw new AsyncOnlyException(
+            KernelDoor.Current is not null
+                ? "AWAIT and the members without 'Async' are for async threads and would block the kernel's only thread here. "
+                    + "Use 'await', and the member that ends in 'Async'."
+                : "AWAIT and the members without 'Async' work in an async thread only: one that AsyncThread.Spawn(…) started. "
+                    + "In ordinary code use Coro.Run(…).");
+    }
+
+    private static string NameOf(Delegate function) =>
+        function.Method.DeclaringType is { } type ? $"{type.Name}.{function.Method.Name}" : function.Method.Name;
+}

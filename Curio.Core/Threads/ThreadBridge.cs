@@ -1,0 +1,91 @@
+using System.Diagnostics.CodeAnalysis;
+using System.Runtime.ExceptionServices;
+
+namespace Curio;
+
+// An async thread is two: a thread that runs the user's function, and a task on the kernel that awaits on its behalf.
+//
+//   thread                                   task
+//   AWAIT(coroutine): leaves a request,
+//   tells the kernel, waits on _answered     parked in FUTURE_WAIT until there is a request
+//                                            awaits the coroutine: cancellation and timeouts work as in any task
+//   takes the outcome, goes on               leaves the outcome, releases _answered
+//   the function ends: leaves no request     ends with the function's outcome
+//
+// One of the two is always waiting for the other, so the fields need no lock: the wake queue and the semaphore order them.
+
+/// <summary>What an async thread and its task share.</summary>
+[SuppressMessage("Design", "CA1001", Justification = "A SemaphoreSlim whose wait handle nobody asks for holds nothing.")]
+internal sealed class ThreadBridge(KernelLoop kernel)
+{
+    [ThreadStatic]
+    private static ThreadBridge? t_current;
+
+    private readonly SemaphoreSlim _answered = new(0);
+    private readonly RequestWait _wait = new();
+    private AwaitRequest? _request;
+
+    /// <summary>The bridge of the async thread that runs this code, or null.</summary>
+    internal static ThreadBridge? Current => t_current;
+
+    /// <summary>The thread, once the task has started it; for the monitor.</summary>
+    internal Thread? Thread { get; private set; }
+
+    /// <summary>Has the task await a coroutine, and blocks the thread meanwhile.</summary>
+    internal T Await<T>(Coro<T> coroutine)
+    {
+        var request = new AwaitRequest<T>(coroutine);
+        _request = request;
+        kernel.Complete(_wait);
+        _answered.Wait();
+        return request.Outcome;
+    }
+
+    /// <summary>The task's coroutine: starts the thread, serves it, and ends with the function's outcome.</summary>
+    internal async Coro<T> Serve<T>(Func<T> function, string name)
+    {
+        T result = default!;
+        ExceptionDispatchInfo? failure = null;
+        ExecutionContext? flow = ExecutionContext.Capture();
+        Thread = new Thread(() =>
+        {
+            t_current = this;
+            if (flow is not null)
+            {
+                ExecutionContext.Restore(flow);
+            }
+
+            try
+            {
+                result = function();
+            }
+            catch (Exception exception)
+            {
+                failure = ExceptionDispatchInfo.Capture(exception);
+            }
+
+            _request = null;
+            kernel.Complete(_wait);
+        })
+        {
+            IsBackground = true,
+            Name = name,
+        };
+        Thread.UnsafeStart();
+        while (await NextRequest() is { } request)
+        {
+            await request.ExecuteAsync();
+            _request = null;
+            _answered.Release();
+        }
+
+        failure?.Throw();
+        return result;
+    }
+
+    private async Coro<AwaitRequest?> NextRequest()
+    {
+        await new Coro(_wait);
+        return _request;
+    }
+}

@@ -1,0 +1,50 @@
+using System.Diagnostics.CodeAnalysis;
+
+namespace Curio;
+
+/// <summary>A thread that does one job after another, until it is retired.</summary>
+[SuppressMessage("Design", "CA1001", Justification = "A SemaphoreSlim whose wait handle nobody asks for holds nothing.")]
+internal sealed class WorkerThread
+{
+    private readonly SemaphoreSlim _signal = new(0);
+    private readonly Thread _thread;
+    private IThreadJob? _job;
+    private volatile bool _isRetired;
+
+    internal WorkerThread(string name)
+    {
+        _thread = new Thread(Work) { IsBackground = true, Name = name };
+        _thread.UnsafeStart();
+    }
+
+    /// <summary>Gives the thread, which has none, a job. The kernel's thread.</summary>
+    internal void Assign(IThreadJob job)
+    {
+        _job = job;
+        _signal.Release();
+    }
+
+    /// <summary>Has the thread end with the job it has, or at once without one. The kernel's thread.</summary>
+    internal void Retire()
+    {
+        _isRetired = true;
+        _signal.Release();
+    }
+
+    /// <summary>Waits for the end of a retired thread that has no job.</summary>
+    internal void Join() => _thread.Join();
+
+    private void Work()
+    {
+        while (true)
+        {
+            _signal.Wait();
+            IThreadJob? job = Interlocked.Exchange(ref _job, null);
+            job?.Execute();
+            if (_isRetired)
+            {
+                return;
+            }
+        }
+    }
+}
