@@ -65,7 +65,6 @@ public sealed class CurioContextTests
     [InlineData("await Coro.RunInThread<Coro<TimeSpan>>(() => { Thread.Sleep(1); return Coro.Sleep(default); });")]
     [InlineData("await Coro.RunInThread<Coro<TimeSpan>>((() => { Thread.Sleep(1); return Coro.Sleep(default); }));")]
     [InlineData("await Coro.RunInThread(new Func<Coro<TimeSpan>>(() => { Thread.Sleep(1); return Coro.Sleep(default); }));")]
-    [InlineData("await Coro.BlockInThread<Coro<TimeSpan>>(() => { Thread.Sleep(1); return Coro.Sleep(default); });")]
     [InlineData("await Coro.RunInProcess<int, Coro<TimeSpan>>(static n => { Thread.Sleep(n); return Coro.Sleep(default); }, 1);")]
     [InlineData("await AsyncThread.Spawn(() => Thread.Sleep(1));")]
     [InlineData("await Task.Run(async () => { Thread.Sleep(1); await Coro.Sleep(default); });")]

@@ -112,7 +112,7 @@ public sealed class CURIO101ThreadSleepFixTests
 
     [Fact]
     public Task Code_that_does_not_compile_yet_is_fixed_too() => new RuleTest(RuleIds.ThreadSleep)
-        .File(Method("Missing(); [|Thread.Sleep(t)|];"), Method("Missing(); await Coro.Sleep(t);")).WithErrors().RunAsync();
+        .File(Method("Missing(); [|Thread.Sleep(t)|];"), Method("Missing(); await Coro.Sleep(t);")).WithErrors("CS0103").RunAsync();
 
     private static Task Becomes(string statement, string fixedStatement) => Fixes(Method(statement), Method(fixedStatement));
 

@@ -18,5 +18,5 @@ internal static class References
             .Where(path => s_used.Contains(Path.GetFileNameWithoutExtension(path)))
             .Select(path => MetadataReference.CreateFromFile(path))];
 
-    public static MetadataReference Curio { get; } = CurioStub.Reference;
+    public static MetadataReference Curio { get; } = MetadataReference.CreateFromFile(typeof(Coro).Assembly.Location);
 }

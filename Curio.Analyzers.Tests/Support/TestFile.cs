@@ -13,8 +13,7 @@ internal sealed partial record TestFile(string Path, string Code, IReadOnlyList<
 
     public static TestFile Parse(string path, string markup, string? fixedCode, string defaultId)
     {
-        string code = "";
-        int read = 0;
+        (string code, int read) = ("", 0);
         Stack<(int Start, string Id)> open = new();
         List<(TextSpan, string)> expected = [];
         foreach (Match mark in Marks().Matches(markup))

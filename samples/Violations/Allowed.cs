@@ -11,6 +11,13 @@ internal static class Allowed
     /// <summary>So may what it calls.</summary>
     public static async Coro InAHelperThatAWorkerCalls() => await Coro.RunInThread(Helper);
 
+    /// <summary>And an async thread, which blocks itself where a coroutine would await.</summary>
+    public static async Coro OnAnAsyncThread()
+    {
+        AsyncThread thread = await AsyncThread.Spawn(() => Thread.Sleep(1));
+        await thread.JoinAsync();
+    }
+
     /// <summary>A name is no call.</summary>
     public static async Coro Mentioned()
     {

@@ -31,6 +31,7 @@ static async Coro Main()
 
     await Allowed.OnAWorker();
     await Allowed.InAHelperThatAWorkerCalls();
+    await Allowed.OnAnAsyncThread();
     await Allowed.Mentioned();
     await metronome.JoinAsync();
 }
