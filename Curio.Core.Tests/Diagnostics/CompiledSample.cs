@@ -15,7 +15,8 @@ internal sealed class CompiledSample : IDisposable
 {
     private static readonly MetadataReference[] s_references =
     [
-        .. ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!).Split(Path.PathSeparator).Select(path => MetadataReference.CreateFromFile(path)),
+        .. ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!)
+            .Split(Path.PathSeparator).Select(path => MetadataReference.CreateFromFile(path)),
     ];
 
     private readonly DirectoryInfo _directory = Directory.CreateTempSubdirectory("curio-sample-");
@@ -59,7 +60,8 @@ internal sealed class CompiledSample : IDisposable
 
     /// <summary>The only state machine whose name contains a word.</summary>
     public Type StateMachine(string word) => Assembly.GetTypes().Single(type =>
-        type.Name.Contains(word, StringComparison.Ordinal) && type.GetField("<>1__state", BindingFlags.Instance | BindingFlags.Public | BindingFlags.NonPublic) is not null);
+        type.Name.Contains(word, StringComparison.Ordinal)
+        && type.GetField("<>1__state", BindingFlags.Instance | BindingFlags.Public | BindingFlags.NonPublic) is not null);
 
     public void Dispose()
     {
