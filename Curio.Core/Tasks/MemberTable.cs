@@ -35,7 +35,11 @@ internal sealed class MemberTable
     {
         if (task.IsDaemon)
         {
-            if (!task.IsTerminated)
+            if (task.IsTerminated)
+            {
+                task.Group = null;
+            }
+            else
             {
                 _daemons.Add(task);
             }
@@ -66,13 +70,18 @@ internal sealed class MemberTable
     {
         if (_daemons.Remove(task))
         {
+            task.Group = null;
             return;
         }
 
         _running.Remove(task);
         if (_ignored.Remove(task))
         {
-            if (task.Exception is not null)
+            if (task.Exception is null)
+            {
+                task.Group = null;
+            }
+            else
             {
                 _ignoredFailed.Add(task);
             }
@@ -114,7 +123,7 @@ internal sealed class MemberTable
     /// <summary>The group was joined: who was tracked, and how they ended, is all that is left to know.</summary>
     internal void Close()
     {
-        foreach (CurioTask task in _tracked)
+        foreach (CurioTask task in _tracked.Concat(_ignoredFailed))
         {
             task.Group = null;
         }
