@@ -44,7 +44,7 @@ public abstract partial class SelectorContract
     [Fact]
     public void Another_thread_wakes_a_wait_without_limit_every_time()
     {
-        const int Rounds = 3000;
+        const int Rounds = 500;
         int round = 0;
         Thread waker = Start(() =>
         {
@@ -74,7 +74,7 @@ public abstract partial class SelectorContract
     public void Wakes_from_many_threads_are_never_lost()
     {
         const int Threads = 4;
-        const int Each = 2000;
+        const int Each = 500;
         int produced = 0;
         Thread[] wakers = [.. Enumerable.Range(0, Threads).Select(_ => Start(() =>
         {

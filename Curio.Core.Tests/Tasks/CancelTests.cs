@@ -14,7 +14,6 @@ public class CancelTests
     [InlineData("descriptor")]
     [InlineData("future")]
     [InlineData("worker")]
-    [InlineData("no slot for a worker")]
     public void T11_Cancel_throws_out_of_the_operation_and_returns_after_the_end(string operation)
     {
         using var sockets = new ConnectedSockets();
@@ -293,16 +292,7 @@ public class CancelTests
             case "future":
                 await new TaskCompletionSource().Task;
                 break;
-            case "worker":
-                await Coro.RunInThread(Work);
-                break;
             default:
-                for (int i = 0; i < 64; i++)
-                {
-                    await Coro.Spawn(Coro.RunInThread(release.Wait), daemon: true);
-                }
-
-                await Steps.Settle();
                 await Coro.RunInThread(Work);
                 break;
         }

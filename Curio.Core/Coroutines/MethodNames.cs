@@ -27,7 +27,8 @@ internal static class MethodNames
     public static string Of(Type stateMachine) => s_known.GetValue(stateMachine, static type =>
     {
         string name = WithoutArity(type.Name);
-        return name.StartsWith('<') && MatchingBracket(name) is var end and > 0 && type.DeclaringType is { } outer && name[(end + 1)..].StartsWith('d')
+        int end = name.StartsWith('<') ? MatchingBracket(name) : -1;
+        return end > 0 && type.DeclaringType is { } outer && name[(end + 1)..].StartsWith('d')
             ? Join(TypePath(outer), Method(name[1..end]))
             : TypePath(type);
     });

@@ -1,3 +1,5 @@
+using System.Runtime.ExceptionServices;
+
 namespace Curio;
 
 /// <summary>
@@ -27,9 +29,12 @@ public sealed class AsyncThread : CurioTask
         {
             ThrowUnlessTerminated();
             MarkJoined();
-            return Exception is { } exception
-                ? throw new TaskFailedException($"{Describe()} failed: {exception.Message}", exception)
-                : null;
+            if (Exception is { } exception)
+            {
+                ExceptionDispatchInfo.Throw(exception);
+            }
+
+            return null;
         }
     }
 

@@ -24,7 +24,7 @@ public sealed class EpollSelectorTests() : SelectorContract(new EpollSelector())
     {
         // One of many is enough: any single one may be delayed by a busy machine, but with rounding none could be so short.
         TimeSpan timeout = TimeSpan.FromMicroseconds(100);
-        for (int i = 0; i < 2000 && Epoll.IsPrecise; i++)
+        for (int i = 0; i < 1000 && Epoll.IsPrecise; i++)
         {
             long start = Stopwatch.GetTimestamp();
             Epoll.Wait(timeout, new IoReady[1]);
@@ -110,7 +110,7 @@ public sealed class EpollSelectorTests() : SelectorContract(new EpollSelector())
         bool finished = false;
         Thread other = Start(() =>
         {
-            for (int i = 0; i < 20; i++)
+            for (int i = 0; i < 10; i++)
             {
                 LinuxCalls.AwaitSleep(thread, () => Epoll.IsAsleep);
                 LinuxCalls.Signal(thread, SigWinch);

@@ -11,7 +11,7 @@ public sealed class SocketSelectSelectorTests() : SelectorContract(new SocketSel
     {
         SocketSelectSelector selector = (SocketSelectSelector)Selector;
         int thread = LinuxCalls.CurrentThread();
-        for (int i = 0; i < 20; i++)
+        for (int i = 0; i < 5; i++)
         {
             Thread waker = Start(() =>
             {

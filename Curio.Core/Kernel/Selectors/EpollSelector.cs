@@ -91,7 +91,7 @@ internal sealed unsafe class EpollSelector : ISelector
                 }
 
                 // Interrupted, a late signal, a registration that no longer stands, or a timeout that was cut to what the call
-                // takes: wait on for the rest. Nothing left means one more look, which costs no more than to ask the clock twice.
+                // takes: wait on for the rest.
                 remaining = limit.Remaining;
                 if (remaining == TimeSpan.Zero)
                 {

@@ -3,8 +3,8 @@ using System.Net.Sockets;
 namespace Curio;
 
 /// <summary>
-/// The selector for systems without <c>epoll</c>, on the base library alone. On Windows it watches nothing but sockets. A wait costs time in proportion to
-/// the number of watched sockets and rounds its timeout up to the millisecond.
+/// The selector for systems without <c>epoll</c>, on the base library alone. On Windows it watches nothing but sockets. A wait costs
+/// time in proportion to the number of watched sockets and rounds its timeout up to the millisecond.
 /// </summary>
 /// <remarks>
 /// Every socket that is watched at all is also watched for errors: Windows reports a failed connection attempt nowhere else, and Unix
