@@ -132,6 +132,19 @@ public class DiagnosticTests
         "[AwaitShims] partial class C { [AwaitShims] public Coro GoAsync(ref int {|CURIO502:i|}) => default; }");
 
     [Fact]
+    public Task Methods_of_an_extension_block_are_refused() => AnalyzerRun.Check("""
+        [AwaitShims]
+        static partial class C
+        {
+            extension(string text)
+            {
+                public async Coro {|CURIO502:GoAsync|}() { }
+                [AwaitShims] public async Coro {|CURIO502:UpAsync|}() { }
+            }
+        }
+        """);
+
+    [Fact]
     public Task A_pragma_silences_one_line() => AnalyzerRun.Check("""
         [AwaitShims]
         partial class C

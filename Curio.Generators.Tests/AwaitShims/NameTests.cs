@@ -113,6 +113,29 @@ public class NameTests
         """).Compiles().Matches().Yields("derived derived base hidden overload override object hand");
 
     [Fact]
+    public void A_base_in_another_assembly_is_asked_like_one_in_this()
+    {
+        GeneratorRun library = GeneratorRun.Of("""
+            [AwaitShims]
+            public abstract partial class Base<T>
+            {
+                public abstract Coro<T> GetAsync(T item);
+                public async Coro PutAsync(T item) { }
+                public virtual async Coro DisposeAsync() { }
+            }
+            """).Compiles();
+        _ = GeneratorRun.Of(TestCompilation.Create("""
+            [AwaitShims]
+            public partial class Derived : Base<int>
+            {
+                public override async Coro<int> GetAsync(int item) => item;
+                public new async Coro PutAsync(int item) { }
+                public override async Coro DisposeAsync() { }
+            }
+            """).AddReferences(library.ToReference())).Compiles().Matches();
+    }
+
+    [Fact]
     public void Extension_methods_and_partial_methods() => GeneratorRun.Of("""
         [AwaitShims]
         static partial class Extensions

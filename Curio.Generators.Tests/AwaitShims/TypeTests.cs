@@ -113,6 +113,10 @@ public class TypeTests
     [InlineData("partial class C { [AwaitShims] public async Coro Async() { } }")]
     [InlineData("partial class C { [AwaitShims] public async Coro<int> @1Async() { } }")]
     [InlineData("[AwaitShims] partial class C { public async Coro<Missing> GoAsync() { } }")]
+    [InlineData("[AwaitShims] partial class C { public async Coro GoAsync() { } public async Coro GoAsync() { } }")]
+    [InlineData("[AwaitShims] static partial class C { public async Coro GoAsync() { } }")]
+    [InlineData("[AwaitShims] partial class C<T, T> { public async Coro GoAsync() { } }")]
+    [InlineData("[AwaitShims] partial class C { partial class C { } public async Coro GoAsync() { } }")]
     [InlineData("[AwaitShims] partial class C { public async Coro GoAsync<T>(int[] a) where T : Missing { } }")]
     public void Nothing_is_emitted_for(string source) => Assert.Empty(GeneratorRun.Of(source).Files);
 }

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Runtime.CompilerServices;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 
@@ -18,6 +19,15 @@ internal sealed class GeneratorRun
     public ImmutableArray<GeneratedSourceResult> Files { get; }
 
     public CSharpCompilation Output { get; }
+
+    /// <summary>The compiled output, for another compilation to refer to.</summary>
+    /// <returns>A reference without source.</returns>
+    public MetadataReference ToReference()
+    {
+        using MemoryStream image = new();
+        Assert.True(Output.Emit(image).Success);
+        return MetadataReference.CreateFromImage(image.ToArray());
+    }
 
     public static GeneratorRun Of(params IEnumerable<string> sources) => Of(TestCompilation.Create(sources));
 
@@ -67,7 +77,7 @@ internal sealed class GeneratorRun
     /// <param name="test">The test's name, given by the compiler.</param>
     /// <param name="path">The test's file, given by the compiler.</param>
     /// <returns>This run.</returns>
-    public GeneratorRun Matches([System.Runtime.CompilerServices.CallerMemberName] string test = "", [System.Runtime.CompilerServices.CallerFilePath] string path = "")
+    public GeneratorRun Matches([CallerMemberName] string test = "", [CallerFilePath] string path = "")
     {
         Assert.NotEmpty(Files);
         Snapshot.Compare(Path.GetFileNameWithoutExtension(path) + "." + test, Files.Select(static file => (file.HintName, Snapshot.Strip(file.SourceText.ToString()))));

@@ -3,7 +3,10 @@ using Microsoft.CodeAnalysis.Text;
 
 namespace Curio.Generators.Tests.Support;
 
-/// <summary>Damages a sample that uses most of what twins carry over, one to three times a variant; a seed fixes how.</summary>
+/// <summary>
+/// Damages a sample that uses most of what twins carry over, one to three times a variant; a seed fixes how. Extension
+/// blocks are not among it: this Roslyn knows them as a preview and throws when it binds broken ones.
+/// </summary>
 /// <param name="seed">Two sources with the same seed give the same variants.</param>
 internal sealed class HalfTypedSource(int seed)
 {
@@ -43,6 +46,12 @@ internal sealed class HalfTypedSource(int seed)
 
             [AwaitShims]
             public partial record struct Reading(int Value) { public readonly async Coro<int> TwiceAsync() => 2; }
+
+            [AwaitShims]
+            public static partial class Extensions
+            {
+                public static async Coro<int> SizeAsync(this string text) => text.Length;
+            }
 
             public partial class Derived : Base { [AwaitShims] protected override async Coro<decimal> SumAsync(decimal start = 1.5m) => start; }
             public abstract partial class Base { protected abstract Coro<decimal> SumAsync(decimal start = 1.5m); }

@@ -19,15 +19,17 @@ internal static class TestCompilation
     private static readonly Dictionary<string, ReportDiagnostic> s_exceptions =
         new() { ["CS1998"] = ReportDiagnostic.Suppress, ["CS1591"] = ReportDiagnostic.Warn };
 
-    // Documentation is diagnosed too, or a broken cref in emitted code would go unseen.
-    public static CSharpParseOptions ParseOptions { get; } = new(LanguageVersion.Latest, DocumentationMode.Diagnose);
+    // Documentation is diagnosed too, or a broken cref in emitted code would go unseen. C# 14 was a preview in this Roslyn.
+    public static CSharpParseOptions ParseOptions { get; } = new(LanguageVersion.Preview, DocumentationMode.Diagnose);
 
     public static IReadOnlyList<MetadataReference> Platform { get; } =
     [
         .. ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!)
             .Split(Path.PathSeparator)
             .Where(static path => Path.GetFileName(path) is { } name
-                && (name.StartsWith("System.", StringComparison.Ordinal) || name is "Microsoft.CSharp.dll"))
+                && (name.StartsWith("System.", StringComparison.Ordinal)
+                    || name.StartsWith("Microsoft.Extensions.", StringComparison.Ordinal)
+                    || name is "Microsoft.CSharp.dll"))
             .Select(static path => MetadataReference.CreateFromFile(path)),
     ];
 

@@ -67,7 +67,9 @@ internal static class Parser
             return [(annotated.PartialDefinitionPart ?? annotated, true)];
         }
 
-        return ((INamedTypeSymbol)target).GetMembers()
+        INamedTypeSymbol type = (INamedTypeSymbol)target;
+        return type.GetMembers()
+            .Concat(ExtensionBlocks(type).SelectMany(static block => block.GetMembers()))
             .OfType<IMethodSymbol>()
             .Where(static method =>
                 method is { MethodKind: MethodKind.Ordinary, IsImplicitlyDeclared: false, DeclaredAccessibility: Accessibility.Public }
@@ -76,6 +78,10 @@ internal static class Parser
                 && !Coroutines.AsksForShims(method))
             .Select(static method => (method, false));
     }
+
+    // A block has no name of its own. Its methods are looked at to be refused, so that their missing twins are no riddle.
+    private static IEnumerable<INamedTypeSymbol> ExtensionBlocks(INamedTypeSymbol type) =>
+        type.GetTypeMembers().Where(static member => Refusals.IsExtensionBlock(member));
 
     private static bool CanBeNamed(INamedTypeSymbol type) =>
         PartialHeaders.Chain(type).All(static each =>

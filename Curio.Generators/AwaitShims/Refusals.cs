@@ -9,12 +9,25 @@ namespace Curio.Generators.AwaitShims;
 /// <param name="report">Takes the reasons; null in the generator, which only needs the answer.</param>
 internal sealed class Refusals(Action<Diagnostic>? report)
 {
+    private const string InExtensionBlock = "it stands in an extension block; write it as an extension method";
+
+    /// <summary>Whether a type is the nameless one that an extension block makes.</summary>
+    /// <param name="type">The type.</param>
+    /// <returns>True when it is none of the kinds of types that have always been there: the newer one has no name in this version of Roslyn.</returns>
+    public static bool IsExtensionBlock(INamedTypeSymbol type) =>
+        type.TypeKind is not (TypeKind.Class or TypeKind.Struct or TypeKind.Interface or TypeKind.Enum or TypeKind.Delegate);
+
     /// <summary>Checks the types around an annotated declaration.</summary>
     /// <param name="declaration">The type or method that carries the attribute.</param>
     /// <param name="target">Its symbol.</param>
     /// <returns>True when generated code can add to the type.</returns>
     public bool AllowExtension(MemberDeclarationSyntax declaration, ISymbol target)
     {
+        if (target is IMethodSymbol method && IsExtensionBlock(method.ContainingType))
+        {
+            return Refuse(method, InExtensionBlock);
+        }
+
         bool allowed = true;
         foreach (TypeDeclarationSyntax type in declaration.AncestorsAndSelf().OfType<TypeDeclarationSyntax>())
         {
@@ -70,15 +83,14 @@ internal sealed class Refusals(Action<Diagnostic>? report)
     {
         string? reason =
             !method.ExplicitInterfaceImplementations.IsEmpty ? "it implements an interface explicitly; put the attribute on the interface"
-            : method.ContainingType.TypeKind is not (TypeKind.Class or TypeKind.Struct or TypeKind.Interface) ? "it stands in an extension block; write it as an extension method"
+            : IsExtensionBlock(method.ContainingType) ? InExtensionBlock
             : method.IsStatic && (method.IsAbstract || method.IsVirtual) ? "only a type parameter can call a static abstract or virtual method; write the twin by hand"
             : method.IsVararg ? "it takes '__arglist'; take 'params' instead"
             : TypeFaults.Of(method.ReturnType) == TypeFault.Pointer ? "its result holds a pointer; return an 'nint'"
             : null;
         if (reason is not null)
         {
-            report?.Invoke(Diagnostic.Create(Rules.NoTwinPossible, Place(method), Name(method), reason));
-            return false;
+            return Refuse(method, reason);
         }
 
         bool allowed = true;
@@ -111,6 +123,12 @@ internal sealed class Refusals(Action<Diagnostic>? report)
         method.DeclaringSyntaxReferences[0].GetSyntax() is MethodDeclarationSyntax syntax ? syntax.ReturnType.GetLocation() : Place(method);
 
     private static Location Place(ISymbol symbol) => symbol.Locations[0];
+
+    private bool Refuse(IMethodSymbol method, string reason)
+    {
+        report?.Invoke(Diagnostic.Create(Rules.NoTwinPossible, Place(method), Name(method), reason));
+        return false;
+    }
 
     private bool AllowParameter(IMethodSymbol method, IParameterSymbol parameter)
     {
