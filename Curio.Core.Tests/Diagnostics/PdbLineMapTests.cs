@@ -88,6 +88,17 @@ public sealed class PdbLineMapTests(SampleFixture samples) : IClassFixture<Sampl
         }
     }
 
+    [Fact]
+    public void What_was_read_for_one_closed_type_serves_them_all()
+    {
+        using CompiledSample sample = new(SampleSources.Iterators, OptimizationLevel.Release);
+        Type type = sample.StateMachine("Repeated");
+        SourceLocation? first = PdbLineMap.ForState(type.MakeGenericType(typeof(int)), 0);
+        File.Delete(sample.PdbPath);
+        Assert.NotNull(first);
+        Assert.Equal(first, PdbLineMap.ForState(type.MakeGenericType(typeof(string)), 0));
+    }
+
     [Theory]
     [InlineData(OptimizationLevel.Debug)]
     [InlineData(OptimizationLevel.Release)]
