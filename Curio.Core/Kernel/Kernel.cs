@@ -58,16 +58,10 @@ public sealed partial class Kernel : IDisposable
     {
         if (_loop is not null)
         {
-            try
-            {
-                _loop.Logger.LogWarning("A Curio kernel was dropped without Dispose: its tasks were not cancelled");
-            }
-            catch (Exception)
-            {
-                // A logger that fails. On the finalizer's thread it would take the process with it.
-            }
+            _loop.Logger.LogWarning("A Curio kernel was dropped without Dispose: its tasks were not cancelled");
 
-            _loop.Dispose();
+            // Elsewhere: closing waits for threads, which the finalizer must not.
+            ThreadPool.UnsafeQueueUserWorkItem(static loop => loop.Close(), _loop, preferLocal: false);
         }
     }
 

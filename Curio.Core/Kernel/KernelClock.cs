@@ -12,11 +12,14 @@ internal readonly struct KernelClock(TimeProvider provider)
         ? ToTicks(Stopwatch.GetTimestamp(), Stopwatch.Frequency)
         : ToTicks(_provider.GetTimestamp(), _provider.TimestampFrequency);
 
-    /// <summary>A time so long after another that no sum overflows.</summary>
+    /// <summary>
+    /// The time so long after another, or before it, kept between the clock's zero and the last time there is: no sum
+    /// overflows, and no difference of two times does.
+    /// </summary>
     internal static long Add(long time, TimeSpan duration)
     {
         long sum = unchecked(time + duration.Ticks);
-        return sum < time && duration > TimeSpan.Zero ? long.MaxValue - 1 : sum;
+        return duration > TimeSpan.Zero && sum < time ? long.MaxValue - 1 : Math.Max(sum, 0);
     }
 
     private static long ToTicks(long timestamp, long frequency) => frequency switch

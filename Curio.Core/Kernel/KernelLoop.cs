@@ -23,7 +23,7 @@ internal sealed partial class KernelLoop : KernelDoor, IDisposable
     {
         Options = options;
         Clock = new KernelClock(options.TimeProvider);
-        Logger = options.Logger ?? StandardErrorLogger.Instance;
+        Logger = new GuardedLogger(options.Logger ?? StandardErrorLogger.Instance);
         Tasks = new TaskTable(this);
         _longestPoll = options.LongestPoll;
         _shuffle = options.ShuffleSeed is { } seed ? new Random(seed) : null;
@@ -206,7 +206,7 @@ internal sealed partial class KernelLoop : KernelDoor, IDisposable
         }
         else
         {
-            task.Context = ExecutionContext.Capture();
+            KeepContext(task);
         }
 
         CurrentTask = null;
@@ -246,6 +246,15 @@ internal sealed partial class KernelLoop : KernelDoor, IDisposable
         if (context is not null)
         {
             ExecutionContext.Restore(context);
+        }
+    }
+
+    private static void KeepContext(CurioTask task)
+    {
+        ExecutionContext? context = ExecutionContext.Capture();
+        if (!ReferenceEquals(context, task.Context))
+        {
+            task.Context = context;
         }
     }
 

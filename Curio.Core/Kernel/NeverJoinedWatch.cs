@@ -15,17 +15,7 @@ internal sealed class NeverJoinedWatch : Resumable
 
     private NeverJoinedWatch(NeverJoinedNote note) => _note = note;
 
-    ~NeverJoinedWatch()
-    {
-        try
-        {
-            _note.Warn();
-        }
-        catch (Exception)
-        {
-            // A logger that fails. On the finalizer's thread it would take the process with it.
-        }
-    }
+    ~NeverJoinedWatch() => _note.Warn();
 
     internal static void Attach(KernelLoop kernel, CurioTask task)
     {

@@ -20,6 +20,9 @@ internal sealed class TimeoutScope : ITimed
     private int _timer = TimerQueue.None;
     private CurioTask _task = null!;
 
+    // Exceptions know this scope: it is theirs for as long as somebody keeps one, and serves no other block.
+    private bool _isKnown;
+
     // The order of entering scopes and of falling silent, on one counter.
     private long _enteredAt;
     private long _silentSince;
@@ -73,10 +76,16 @@ internal sealed class TimeoutScope : ITimed
         return Math.Max(kernel.Clock.Now() - Deadline, 0);
     }
 
-    /// <summary>Gives the scope object back, after <see cref="Leave"/>.</summary>
+    /// <summary>Gives the scope object back, after <see cref="Leave"/>, unless it has fired.</summary>
     internal void Recycle()
     {
         _task = null!;
+        if (_isKnown)
+        {
+            Outer = null;
+            return;
+        }
+
         Outer = t_free;
         t_free = this;
     }
@@ -105,6 +114,7 @@ internal sealed class TimeoutScope : ITimed
         }
 
         TimeoutScope fired = OutermostDue(kernel.CycleTime);
+        fired._isKnown = true;
         for (TimeoutScope? scope = _task.Timeout; scope is not null; scope = scope.Outer)
         {
             scope.Silence(kernel);
@@ -125,6 +135,21 @@ internal sealed class TimeoutScope : ITimed
             scope.IsVoid = true;
             kernel.Timers.Cancel(ref scope._timer);
         }
+    }
+
+    /// <summary>When the first of a chain of scopes fires, in clock ticks; null for none. Any thread, for looking.</summary>
+    internal static long? NextDeadline(TimeoutScope? innermost)
+    {
+        long next = Never;
+        for (TimeoutScope? scope = innermost; scope is not null; scope = scope.Outer)
+        {
+            if (!scope.IsSilent && !scope.IsVoid)
+            {
+                next = Math.Min(next, scope.Deadline);
+            }
+        }
+
+        return next == Never ? null : next;
     }
 
     private void Arm(KernelLoop kernel)
@@ -172,12 +197,13 @@ internal sealed class TimeoutScope : ITimed
         return false;
     }
 
+    // Up to a scope that has fired: what is around that one keeps quiet until it has been left.
     private TimeoutScope OutermostDue(long now)
     {
         TimeoutScope due = this;
-        for (TimeoutScope? scope = Outer; scope is not null; scope = scope.Outer)
+        for (TimeoutScope? scope = Outer; scope is { IsSilent: false }; scope = scope.Outer)
         {
-            if (!scope.IsSilent && !scope.IsVoid && scope.Deadline <= now)
+            if (!scope.IsVoid && scope.Deadline <= now)
             {
                 due = scope;
             }

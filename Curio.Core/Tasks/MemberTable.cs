@@ -16,6 +16,9 @@ internal sealed class MemberTable
     /// <summary>Those that are waited for but whose results do not count, while they run.</summary>
     private readonly HashSet<CurioTask> _ignored = [];
 
+    /// <summary>Those whose results do not count and that have failed, until they leave the group.</summary>
+    private readonly HashSet<CurioTask> _ignoredFailed = [];
+
     /// <summary>Those that count and have ended, in that order, and were not handed out.</summary>
     private readonly LinkedList<CurioTask> _ended = [];
 
@@ -26,13 +29,17 @@ internal sealed class MemberTable
     internal int CountingRunCount => _running.Count - _ignored.Count;
 
     /// <summary>True when a member whose result does not count has failed.</summary>
-    internal bool AnyIgnoredFailed { get; private set; }
+    internal bool AnyIgnoredFailed => _ignoredFailed.Count > 0;
 
     internal void Add(CurioTask task, bool ignoreResult)
     {
         if (task.IsDaemon)
         {
-            if (!task.IsTerminated)
+            if (task.IsTerminated)
+            {
+                task.Group = null;
+            }
+            else
             {
                 _daemons.Add(task);
             }
@@ -63,13 +70,21 @@ internal sealed class MemberTable
     {
         if (_daemons.Remove(task))
         {
+            task.Group = null;
             return;
         }
 
         _running.Remove(task);
         if (_ignored.Remove(task))
         {
-            AnyIgnoredFailed |= task.Exception is not null;
+            if (task.Exception is null)
+            {
+                task.Group = null;
+            }
+            else
+            {
+                _ignoredFailed.Add(task);
+            }
         }
         else
         {
@@ -82,6 +97,7 @@ internal sealed class MemberTable
         _tracked.Remove(task);
         _running.Remove(task);
         _ignored.Remove(task);
+        _ignoredFailed.Remove(task);
         _daemons.Remove(task);
         _ended.Remove(task);
     }
@@ -107,7 +123,7 @@ internal sealed class MemberTable
     /// <summary>The group was joined: who was tracked, and how they ended, is all that is left to know.</summary>
     internal void Close()
     {
-        foreach (CurioTask task in _tracked)
+        foreach (CurioTask task in _tracked.Concat(_ignoredFailed))
         {
             task.Group = null;
         }

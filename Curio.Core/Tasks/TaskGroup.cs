@@ -35,13 +35,23 @@ public sealed partial class TaskGroup : ITaskGroup
     /// <param name="tasks">The members.</param>
     /// <param name="wait">When its join is over.</param>
     /// <param name="name">What it is called in messages and in the monitor; null for none.</param>
-    /// <exception cref="InvalidOperationException">A task is in a group already.</exception>
+    /// <exception cref="InvalidOperationException">A task is in a group already, or belongs to another kernel.</exception>
     public TaskGroup(IEnumerable<CurioTask> tasks, TaskGroupWait wait = TaskGroupWait.All, string? name = null)
         : this(wait, name)
     {
-        foreach (CurioTask task in tasks)
+        ArgumentNullException.ThrowIfNull(tasks);
+        try
         {
-            Add(task, ignoreResult: false);
+            foreach (CurioTask task in tasks)
+            {
+                Add(task, ignoreResult: false);
+            }
+        }
+        catch
+        {
+            // A group that nobody gets has no members.
+            Array.ForEach([.. _members.Tracked(), .. _members.LivingNewestFirst()], Drop);
+            throw;
         }
     }
 
@@ -167,7 +177,9 @@ public sealed partial class TaskGroup : ITaskGroup
     /// <summary>Adds a task, running or ended.</summary>
     /// <param name="task">The task.</param>
     /// <returns>A coroutine without a result; it does not block.</returns>
-    /// <exception cref="InvalidOperationException">The group was joined, or the task is in a group already.</exception>
+    /// <exception cref="InvalidOperationException">
+    /// The group was joined, or the task is in a group already, or belongs to another kernel.
+    /// </exception>
     public async Coro AddTaskAsync(CurioTask task)
     {
         ThrowIfJoined();
@@ -193,14 +205,20 @@ public sealed partial class TaskGroup : ITaskGroup
 
     private void Add(CurioTask task, bool ignoreResult)
     {
+        ArgumentNullException.ThrowIfNull(task);
         if (task.Group is not null)
         {
             throw new InvalidOperationException($"{task.Describe()} is in a task group already, and can be in one only.");
         }
 
+        if (!task.IsTerminated && KernelDoor.Current is KernelLoop kernel)
+        {
+            kernel.RequireOwn(task, "TaskGroup");
+        }
+
         task.MarkJoined();
-        _members.Add(task, ignoreResult);
         task.Group = this;
+        _members.Add(task, ignoreResult);
     }
 
     private void Drop(CurioTask task)
