@@ -18,7 +18,7 @@ internal sealed partial class KernelLoop
     internal override bool Park(Resumable trap)
     {
         CurioTask task = RequireCurrent();
-        if (task.Phase != TaskPhase.Running)
+        if (task.Phase != TaskPhase.Running || _next is not null)
         {
             return ParkBeneath(task, trap);
         }
