@@ -14,7 +14,7 @@ public class GroupThreadTests
         {
             await g.SpawnAsync(Outcome.After(10, "task"));
             await g.SpawnThreadAsync(static () => AWAIT(Outcome.After(20, "thread")));
-            action = await g.SpawnThreadAsync(static () => AWAIT(Coro.Sleep(TimeSpan.Zero)));
+            action = await g.SpawnThreadAsync(static () => { AWAIT(Coro.Sleep(TimeSpan.Zero)); });
         });
         s.Note(string.Join(", ", group.Results.Take(2)));
         s.Note(group.Results[2]);

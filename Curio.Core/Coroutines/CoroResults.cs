@@ -20,8 +20,16 @@ internal static class CoroResults
     internal static async Coro<T> Awaited<T>(this Coro<T> coroutine) => await coroutine;
 
     /// <summary>A coroutine that calls a function when it is awaited, and awaits what it returns.</summary>
-    internal static async Coro Deferred(Func<Coro> body) => await body();
+    internal static async Coro Deferred(Func<Coro> body)
+    {
+        ArgumentNullException.ThrowIfNull(body);
+        await body();
+    }
 
     /// <inheritdoc cref="Deferred"/>
-    internal static async Coro<T> Deferred<T>(Func<Coro<T>> body) => await body();
+    internal static async Coro<T> Deferred<T>(Func<Coro<T>> body)
+    {
+        ArgumentNullException.ThrowIfNull(body);
+        return await body();
+    }
 }

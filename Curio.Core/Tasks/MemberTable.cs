@@ -114,6 +114,8 @@ internal sealed class MemberTable
         return true;
     }
 
+    internal bool IsLiving(CurioTask task) => _running.Contains(task) || _daemons.Contains(task);
+
     internal CurioTask[] Tracked() => [.. _tracked.OrderBy(static task => task.Id)];
 
     internal CurioTask[] RunningNewestFirst() => [.. _running.OrderByDescending(static task => task.Id)];

@@ -11,11 +11,19 @@ public sealed partial class TaskGroup
     /// </summary>
     /// <param name="wait">A policy for this join in place of the group's own; null for that.</param>
     /// <returns>A coroutine without a result. A member's failure is not thrown: see <see cref="Exception"/>.</returns>
+    /// <exception cref="InvalidOperationException">A member joins its own group.</exception>
     public async Coro JoinAsync(TaskGroupWait? wait = null)
     {
         if (_isJoined)
         {
             return;
+        }
+
+        CurioTask current = KernelLoop.Required("TaskGroup.JoinAsync").RequireCurrent();
+        if (_members.IsLiving(current))
+        {
+            throw new InvalidOperationException(
+                $"{this}: {current.Describe()} is a member of the group and would wait for itself. Another task must join it.");
         }
 
         try

@@ -126,6 +126,7 @@ public sealed partial class TaskGroup : ITaskGroup
         TaskGroupWait wait = TaskGroupWait.All,
         string? name = null)
     {
+        ArgumentNullException.ThrowIfNull(body);
         var group = new TaskGroup(wait, name);
         try
         {
