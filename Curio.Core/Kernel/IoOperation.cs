@@ -39,6 +39,9 @@ internal sealed class IoOperation : CoroSource<Nothing>, ITrap
         return true;
     }
 
+    /// <summary>Ends the wait with an exception.</summary>
+    internal void Fail(Exception exception) => Fault = exception;
+
     /// <inheritdoc/>
     internal override bool Start(KernelDoor door)
     {

@@ -49,12 +49,23 @@ internal sealed class IoTable(KernelLoop kernel, ISelector selector)
         ref Waiters waiters = ref CollectionsMarshal.GetValueRefOrNullRef(_waiters, operation.Handle);
         waiters.Set(operation.Interest, null);
         IoInterest left = waiters.Interest;
-        if (left == IoInterest.None)
+        IoOperation? other = waiters.At(left);
+        if (other is null)
         {
             _waiters.Remove(operation.Handle);
         }
 
-        selector.Set(operation.Handle, left);
+        try
+        {
+            selector.Set(operation.Handle, left);
+        }
+        catch (Exception exception) when (other is not null && exception is IOException or ArgumentException)
+        {
+            // The descriptor was closed while somebody waits for it still: that task goes on, and learns of it.
+            _waiters.Remove(operation.Handle);
+            other!.Fail(exception);
+            kernel.MakeReady(other.Waiter!);
+        }
     }
 
     /// <summary>Waits for at most a time, and lets those go on whose descriptors are ready.</summary>
