@@ -83,7 +83,7 @@ internal sealed partial class KernelLoop
                 + "Curio operation at a time: await that method first, or start it with Coro.Spawn(…) or in a TaskGroup.");
         }
 
-        OutermostOf(task.Leaf!).Parent = trap;
+        OutermostOf(_next ?? task.Leaf!).Parent = trap;
         return true;
     }
 

@@ -21,6 +21,9 @@ internal sealed class JoinOperation : WaitOperation<Nothing>
         _ => "CurioTask.CancelAsync",
     };
 
+    /// <summary>True for the one that takes no outcome.</summary>
+    internal bool OnlyWaits => _kind == JoinKind.Wait;
+
     /// <inheritdoc/>
     private protected override ref TaskList Line => ref _target.Joiners;
 
@@ -48,7 +51,9 @@ internal sealed class JoinOperation : WaitOperation<Nothing>
             return Ended = true;
         }
 
-        kernel.RequireOther(_target, Label, allowSelf: _kind == JoinKind.CancelAndWait);
+        // A task that cancels itself is thrown out of this very wait, if there is something to throw.
+        bool endsItself = _kind == JoinKind.CancelAndWait && _target is { Pending: not null, Shields: 0 };
+        kernel.RequireOther(_target, Label, allowSelf: endsItself);
         return WaitInLine(kernel);
     }
 

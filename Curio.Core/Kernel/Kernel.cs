@@ -59,7 +59,9 @@ public sealed partial class Kernel : IDisposable
         if (_loop is not null)
         {
             _loop.Logger.LogWarning("A Curio kernel was dropped without Dispose: its tasks were not cancelled");
-            _loop.Dispose();
+
+            // Elsewhere: closing waits for threads, which the finalizer must not.
+            ThreadPool.UnsafeQueueUserWorkItem(static loop => loop.Close(), _loop, preferLocal: false);
         }
     }
 
@@ -102,13 +104,14 @@ public sealed partial class Kernel : IDisposable
             return;
         }
 
+        if (ReferenceEquals(KernelDoor.Current, _loop))
+        {
+            throw new InvalidOperationException("A kernel cannot be disposed from inside one of its own tasks.");
+        }
+
         if (_status == KernelStatus.Usable && _loop.Tasks.Count > 0)
         {
             RunOnLoop(static (loop, _) => RunShutdown(loop), 0);
-        }
-        else if (ReferenceEquals(KernelDoor.Current, _loop))
-        {
-            throw new InvalidOperationException("A kernel cannot be disposed from inside one of its own tasks.");
         }
 
         _status = KernelStatus.Disposed;

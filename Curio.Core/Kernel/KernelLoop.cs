@@ -23,7 +23,7 @@ internal sealed partial class KernelLoop : KernelDoor, IDisposable
     {
         Options = options;
         Clock = new KernelClock(options.TimeProvider);
-        Logger = options.Logger ?? StandardErrorLogger.Instance;
+        Logger = new GuardedLogger(options.Logger ?? StandardErrorLogger.Instance);
         Tasks = new TaskTable(this);
         _longestPoll = options.LongestPoll;
         _shuffle = options.ShuffleSeed is { } seed ? new Random(seed) : null;
@@ -206,7 +206,7 @@ internal sealed partial class KernelLoop : KernelDoor, IDisposable
         }
         else
         {
-            task.Context = ExecutionContext.Capture();
+            KeepContext(task);
         }
 
         CurrentTask = null;
@@ -249,6 +249,15 @@ internal sealed partial class KernelLoop : KernelDoor, IDisposable
         }
     }
 
+    private static void KeepContext(CurioTask task)
+    {
+        ExecutionContext? context = ExecutionContext.Capture();
+        if (!ReferenceEquals(context, task.Context))
+        {
+            task.Context = context;
+        }
+    }
+
     private void Finish(CurioTask task, Resumable root)
     {
         if (task.Phase != TaskPhase.Running)
@@ -267,7 +276,11 @@ internal sealed partial class KernelLoop : KernelDoor, IDisposable
         task.Group?.OnMemberEnded(task);
         while (task.Joiners.TakeFirst() is { } joiner)
         {
-            task.Flags |= TaskFlags.Joined;
+            if (joiner.Leaf is not JoinOperation { OnlyWaits: true })
+            {
+                task.Flags |= TaskFlags.Joined;
+            }
+
             MakeReady(joiner);
         }
 

@@ -3,7 +3,7 @@ namespace Curio;
 /// <summary>The tasks that can go on, first in, first out: a ring that grows by doubling and never shrinks.</summary>
 internal sealed class ReadyQueue
 {
-    private CurioTask?[] _ring = new CurioTask?[64];
+    private TaskCell[] _ring = new TaskCell[64];
     private int _head;
 
     internal int Count { get; private set; }
@@ -15,16 +15,17 @@ internal sealed class ReadyQueue
             Grow();
         }
 
-        _ring[(_head + Count) & (_ring.Length - 1)] = task;
+        _ring[(_head + Count) & (_ring.Length - 1)].Task = task;
         Count++;
     }
 
     internal CurioTask Dequeue()
     {
-        CurioTask?[] ring = _ring;
+        TaskCell[] ring = _ring;
         int head = _head;
-        CurioTask task = ring[head]!;
-        ring[head] = null;
+        ref TaskCell cell = ref ring[head];
+        CurioTask task = cell.Task!;
+        cell.Task = null;
         _head = (head + 1) & (ring.Length - 1);
         Count--;
         return task;
@@ -57,7 +58,7 @@ internal sealed class ReadyQueue
 
     private void Grow()
     {
-        var larger = new CurioTask?[_ring.Length * 2];
+        var larger = new TaskCell[_ring.Length * 2];
         int tail = _ring.Length - _head;
         Array.Copy(_ring, _head, larger, 0, tail);
         Array.Copy(_ring, 0, larger, tail, _head);

@@ -46,7 +46,12 @@ internal sealed class SleepOperation : CoroSource<TimeSpan>, ITrap, ITimed
     internal override bool Start(KernelDoor door)
     {
         var kernel = (KernelLoop)door;
-        _kernel = kernel;
+        if (!ReferenceEquals(_kernel, kernel))
+        {
+            // Pooled per thread, so that it is mostly the same: a comparison is cheaper than a store of a reference.
+            _kernel = kernel;
+        }
+
         if (_duration <= TimeSpan.Zero && _duration != System.Threading.Timeout.InfiniteTimeSpan)
         {
             return kernel.Yield(this) ? false : Ended = true;
@@ -70,8 +75,12 @@ internal sealed class SleepOperation : CoroSource<TimeSpan>, ITrap, ITimed
     internal override void Recycle()
     {
         Clear();
-        _sleeper = null;
-        Deadline = null;
+        if (_sleeper is not null)
+        {
+            _sleeper = null;
+            Deadline = null;
+        }
+
         SourcePool.Return(ref t_free, this);
     }
 

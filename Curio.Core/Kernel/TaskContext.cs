@@ -25,7 +25,7 @@ internal sealed class TaskContext(KernelLoop kernel) : SynchronizationContext
         if (!ReferenceEquals(KernelDoor.Current, kernel))
         {
             throw new NotSupportedException(
-                "A kernel's thread cannot be waited for from another thread: use Post, or a UniversalQueue.");
+                "A kernel's thread cannot be waited for from another thread. Use Post, which does not wait.");
         }
 
         d(state);

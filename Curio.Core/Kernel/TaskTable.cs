@@ -7,7 +7,7 @@ namespace Curio;
 /// <remarks>Written by the kernel's thread alone; the monitor reads a copy from another.</remarks>
 internal sealed class TaskTable(KernelLoop kernel)
 {
-    private CurioTask?[] _tasks = new CurioTask?[16];
+    private TaskCell[] _tasks = new TaskCell[16];
     private TaskContext?[] _contexts = new TaskContext?[16];
     private int[] _free = new int[16];
     private int _freeCount;
@@ -22,7 +22,7 @@ internal sealed class TaskTable(KernelLoop kernel)
     {
         int slot = _freeCount > 0 ? _free[--_freeCount] : TakeNewSlot();
         task.Slot = slot;
-        Volatile.Write(ref _tasks[slot], task);
+        Volatile.Write(ref _tasks[slot].Task, task);
         (_contexts[slot] ??= new TaskContext(kernel)).Owner = task;
         Count++;
         if ((task.Flags & TaskFlags.Daemon) == 0)
@@ -34,7 +34,7 @@ internal sealed class TaskTable(KernelLoop kernel)
     internal void Remove(CurioTask task)
     {
         int slot = task.Slot;
-        Volatile.Write(ref _tasks[slot], null);
+        Volatile.Write(ref _tasks[slot].Task, null);
         TaskContext context = _contexts[slot]!;
         context.Owner = null;
         if (context.IsUsed)
@@ -51,33 +51,18 @@ internal sealed class TaskTable(KernelLoop kernel)
     }
 
     internal bool Contains(CurioTask task) =>
-        (uint)task.Slot < (uint)_used && ReferenceEquals(_tasks[task.Slot], task);
+        (uint)task.Slot < (uint)_used && ReferenceEquals(_tasks[task.Slot].Task, task);
 
     internal TaskContext ContextOf(CurioTask task) => _contexts[task.Slot]!;
-
-    /// <summary>The living task with the highest number, other than one, or null.</summary>
-    internal CurioTask? NewestExcept(CurioTask other)
-    {
-        CurioTask? newest = null;
-        foreach (CurioTask? task in _tasks)
-        {
-            if (task is not null && !ReferenceEquals(task, other) && (newest is null || task.Id > newest.Id))
-            {
-                newest = task;
-            }
-        }
-
-        return newest;
-    }
 
     /// <summary>The tasks by number. Any thread.</summary>
     internal CurioTask[] Snapshot()
     {
-        CurioTask?[] tasks = Volatile.Read(ref _tasks);
+        TaskCell[] tasks = Volatile.Read(ref _tasks);
         var found = new List<CurioTask>(tasks.Length);
         for (int i = 0; i < tasks.Length; i++)
         {
-            if (Volatile.Read(ref tasks[i]) is { } task)
+            if (Volatile.Read(ref tasks[i].Task) is { } task)
             {
                 found.Add(task);
             }
@@ -91,7 +76,7 @@ internal sealed class TaskTable(KernelLoop kernel)
     {
         if (_used == _tasks.Length)
         {
-            CurioTask?[] tasks = _tasks;
+            TaskCell[] tasks = _tasks;
             Array.Resize(ref tasks, _used * 2);
             Volatile.Write(ref _tasks, tasks);
             Array.Resize(ref _contexts, _used * 2);

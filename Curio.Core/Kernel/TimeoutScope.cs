@@ -137,6 +137,21 @@ internal sealed class TimeoutScope : ITimed
         }
     }
 
+    /// <summary>When the first of a chain of scopes fires, in clock ticks; null for none. Any thread, for looking.</summary>
+    internal static long? NextDeadline(TimeoutScope? innermost)
+    {
+        long next = Never;
+        for (TimeoutScope? scope = innermost; scope is not null; scope = scope.Outer)
+        {
+            if (!scope.IsSilent && !scope.IsVoid)
+            {
+                next = Math.Min(next, scope.Deadline);
+            }
+        }
+
+        return next == Never ? null : next;
+    }
+
     private void Arm(KernelLoop kernel)
     {
         if (Deadline != Never)

@@ -18,7 +18,7 @@ internal sealed partial class KernelLoop
     internal override bool Park(Resumable trap)
     {
         CurioTask task = RequireCurrent();
-        if (task.Phase != TaskPhase.Running)
+        if (task.Phase != TaskPhase.Running || _next is not null)
         {
             return ParkBeneath(task, trap);
         }
@@ -114,6 +114,19 @@ internal sealed partial class KernelLoop
         Deliver(task, reason ?? new TaskCancelledException());
     }
 
+    /// <summary>Has the main task cancelled, or the next one to be the main task. Any thread.</summary>
+    internal void RequestMainCancellation() => WakeQueue.Add(new WakeItem(
+        this,
+        static state =>
+        {
+            var kernel = (KernelLoop)state!;
+            if (kernel.MainTask is { } main)
+            {
+                kernel.Cancel(main, reason: null);
+            }
+        },
+        this));
+
     /// <summary>Delivers a timeout, unless a cancellation is pending already: that one is not displaced.</summary>
     internal void DeliverTimeout(CurioTask task, TaskTimeoutException timeout)
     {
@@ -149,7 +162,7 @@ internal sealed partial class KernelLoop
         if (!Tasks.Contains(task))
         {
             throw new InvalidOperationException(
-                $"{what}: {task.Describe()} belongs to another kernel. Tasks of two kernels meet through the Universal types.");
+                $"{what}: {task.Describe()} belongs to another kernel, or has ended there. Only its own kernel's tasks can deal with it.");
         }
     }
 

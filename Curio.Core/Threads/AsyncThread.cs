@@ -113,7 +113,7 @@ public sealed class AsyncThread : CurioTask
                 ? "AWAIT and the members without 'Async' are for async threads and would block the kernel's only thread here. "
                     + "Use 'await', and the member that ends in 'Async'."
                 : "AWAIT and the members without 'Async' work in an async thread only: one that AsyncThread.Spawn(…) started. "
-                    + "From an ordinary thread use a Universal type, or Coro.Run(…).");
+                    + "In ordinary code use Coro.Run(…).");
     }
 
     private static string NameOf(Delegate function) =>

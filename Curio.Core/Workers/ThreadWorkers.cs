@@ -35,6 +35,13 @@ internal sealed class ThreadWorkers
         }
     }
 
+    /// <summary>
+    /// Calls a function in a thread of this pool that does not count against its limit, because something else limits the
+    /// calls.
+    /// </summary>
+    internal Coro<T> CallUncounted<T>(Func<CancellationToken, T> function) =>
+        new(new ThreadCall<T>(this, function, usesToken: false));
+
     /// <summary>Has a thread do a job.</summary>
     internal WorkerThread Start(IThreadJob job)
     {

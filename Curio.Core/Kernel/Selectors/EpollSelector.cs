@@ -48,6 +48,9 @@ internal sealed unsafe class EpollSelector : ISelector
     /// <summary>Whether timeouts are kept more exactly than to the millisecond.</summary>
     public bool IsPrecise => _precise;
 
+    /// <summary>Whether the kernel's thread blocks, or is about to.</summary>
+    public bool IsAsleep => _wake.IsAsleep;
+
     /// <summary>The epoll set, whose contents the system shows under <c>/proc/self/fdinfo</c>.</summary>
     public DescriptorHandle Epoll => _registrations.Epoll;
 
@@ -88,7 +91,7 @@ internal sealed unsafe class EpollSelector : ISelector
                 }
 
                 // Interrupted, a late signal, a registration that no longer stands, or a timeout that was cut to what the call
-                // takes: wait on for the rest. Nothing left means one more look, which costs no more than to ask the clock twice.
+                // takes: wait on for the rest.
                 remaining = limit.Remaining;
                 if (remaining == TimeSpan.Zero)
                 {
@@ -162,11 +165,8 @@ internal sealed unsafe class EpollSelector : ISelector
         return LinuxNative.EpollWaitPrecise(_registrations.Epoll, _events.Pointer, capacity, (seconds, ticks * TimeSpan.NanosecondsPerTick));
     }
 
-    private int BlockRounded(TimeSpan timeout, int capacity)
-    {
-        int milliseconds = timeout == Timeout.InfiniteTimeSpan ? -1 : (int)Math.Min(Math.Ceiling(timeout.TotalMilliseconds), int.MaxValue);
-        return LinuxNative.EpollWait(_registrations.Epoll, _events.Pointer, capacity, milliseconds);
-    }
+    private int BlockRounded(TimeSpan timeout, int capacity) =>
+        LinuxNative.EpollWait(_registrations.Epoll, _events.Pointer, capacity, WaitLimit.ToMilliseconds(timeout));
 
     private int Collect(int found, Span<IoReady> ready)
     {

@@ -4,8 +4,8 @@ namespace Curio;
 public static class Selector
 {
     /// <summary>
-    /// Makes a new selector: <c>epoll</c> on Linux, <see cref="System.Net.Sockets.Socket.Select(System.Collections.IList, System.Collections.IList, System.Collections.IList, int)"/>
-    /// elsewhere. The caller disposes it.
+    /// Makes a new selector: <c>epoll</c> on Linux, one on <see cref="System.Net.Sockets.Socket"/> alone elsewhere. The caller
+    /// disposes it.
     /// </summary>
     /// <returns>A selector that watches nothing yet.</returns>
     /// <exception cref="IOException">The process has no descriptors left, or the system refuses them.</exception>

@@ -28,5 +28,6 @@ internal static class SelectorArguments
 
     /// <summary>For a handle that is ready at all times, so that to wait for it has no meaning.</summary>
     public static NotSupportedException RegularFile(nint handle) => new(
-        $"Handle {handle} is a regular file or directory, which is always ready and cannot be watched. Use AsyncFile or Coro.RunInThread to read and write it.");
+        $"Handle {handle} is a regular file or directory, which is always ready and cannot be watched. "
+        + "Use AsyncFile or Coro.RunInThread to read and write it.");
 }

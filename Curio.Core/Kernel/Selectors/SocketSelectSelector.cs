@@ -3,8 +3,8 @@ using System.Net.Sockets;
 namespace Curio;
 
 /// <summary>
-/// The selector for systems without <c>epoll</c>, on the base library alone. On Windows it watches nothing but sockets. A wait costs time in proportion to
-/// the number of watched sockets and rounds its timeout up to the millisecond.
+/// The selector for systems without <c>epoll</c>, on the base library alone. On Windows it watches nothing but sockets. A wait costs
+/// time in proportion to the number of watched sockets and rounds its timeout up to the millisecond.
 /// </summary>
 /// <remarks>
 /// Every socket that is watched at all is also watched for errors: Windows reports a failed connection attempt nowhere else, and Unix
@@ -13,7 +13,7 @@ namespace Curio;
 internal sealed class SocketSelectSelector : ISelector
 {
     // The base library takes microseconds as an int, about 35 minutes; longer waits are made of several.
-    private static readonly TimeSpan s_longest = TimeSpan.FromMinutes(30);
+    private const int LongestMilliseconds = int.MaxValue / 1000;
 
     private readonly WakeFlag _wake = new();
     private readonly WakePair _pair;
@@ -41,6 +41,12 @@ internal sealed class SocketSelectSelector : ISelector
             throw new IOException("The loopback connection that wakes the kernel could not be made: " + e.Message, e);
         }
     }
+
+    /// <summary>Whether the kernel's thread blocks, or is about to.</summary>
+    public bool IsAsleep => _wake.IsAsleep;
+
+    /// <summary>The socket that a wake makes readable.</summary>
+    public Socket Signal => _pair.Reader;
 
     /// <inheritdoc/>
     public void Set(nint handle, IoInterest interest)
@@ -126,14 +132,9 @@ internal sealed class SocketSelectSelector : ISelector
 
     private static int Microseconds(TimeSpan timeout)
     {
-        if (timeout == Timeout.InfiniteTimeSpan)
-        {
-            return -1;
-        }
-
-        // Unix cuts fractions of a millisecond off; passing them on would turn the end of every wait into a busy loop.
-        TimeSpan part = timeout < s_longest ? timeout : s_longest;
-        return (int)Math.Ceiling(part.TotalMilliseconds) * 1000;
+        // Whole milliseconds: Unix cuts off what is less.
+        int milliseconds = WaitLimit.ToMilliseconds(timeout);
+        return milliseconds < 0 ? milliseconds : Math.Min(milliseconds, LongestMilliseconds) * 1000;
     }
 
     private void Forget(nint handle)

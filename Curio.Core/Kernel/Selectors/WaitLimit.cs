@@ -36,6 +36,15 @@ internal readonly struct WaitLimit
         }
     }
 
+    /// <summary>
+    /// Converts a time for a system call that counts milliseconds: up, because a wait that is cut to zero is a busy loop, and to the
+    /// largest that fits when it is longer.
+    /// </summary>
+    /// <param name="remaining">What <see cref="Remaining"/> gave.</param>
+    /// <returns>Milliseconds, -1 for no limit.</returns>
+    public static int ToMilliseconds(TimeSpan remaining) =>
+        remaining == Timeout.InfiniteTimeSpan ? -1 : (int)Math.Min(Math.Ceiling(remaining.TotalMilliseconds), int.MaxValue);
+
     /// <summary>Starts the clock.</summary>
     /// <param name="timeout">Zero, positive, or <see cref="Timeout.InfiniteTimeSpan"/>.</param>
     /// <exception cref="ArgumentOutOfRangeException">Any other negative time: a deadline in the past must be passed as zero, because

@@ -22,6 +22,9 @@ internal sealed class WakeFlag
     /// <summary>Whether a wake was requested since the last wait ended.</summary>
     public bool IsRequested => Volatile.Read(ref _state) == Woken;
 
+    /// <summary>Whether the kernel's thread blocks, or is about to, and nobody has woken it yet.</summary>
+    public bool IsAsleep => Volatile.Read(ref _state) == Asleep;
+
     /// <summary>Requests a wake. Any thread.</summary>
     /// <returns>True when the kernel's thread sleeps and the caller must send it a signal.</returns>
     public bool Request()

@@ -16,7 +16,7 @@ internal sealed class WatchedSocket : Socket
         Number = handle.DangerousGetHandle();
         Interest = interest;
 
-        // Nothing may touch a handle that belongs to someone else, so this is never closed and not finalized.
+        // There is nothing to release: the handle is someone else's. So this is neither closed nor finalized.
         GC.SuppressFinalize(this);
     }
 
@@ -50,7 +50,7 @@ internal sealed class WatchedSocket : Socket
     }
 
     /// <summary>Whether the handle is open now. Asks the system.</summary>
-    [SuppressMessage("Reliability", "CA2000", Justification = "Closing a socket disconnects it, even one that does not own its handle.")]
+    [SuppressMessage("Reliability", "CA2000", Justification = "It owns nothing.")]
     public bool IsOpen()
     {
         try

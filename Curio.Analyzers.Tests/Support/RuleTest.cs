@@ -1,0 +1,124 @@
+using System.Collections.Immutable;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.Diagnostics;
+using Microsoft.CodeAnalysis.Text;
+
+namespace Curio.Analyzers.Tests.Support;
+
+/// <summary>
+/// One test of the rules: all analyzers run over the files, and exactly the marked diagnostics may come out. Where fixed
+/// code is given, single fixes and fix-all in every scope must all lead to it.
+/// </summary>
+internal sealed class RuleTest(string ruleId)
+{
+    private const string Usings =
+        "global using System; global using System.Collections.Generic; global using System.Threading; "
+        + "global using System.Threading.Tasks; global using Curio;";
+
+    private readonly List<TestFile> _files = [];
+    private string _editorConfig = "root = true\n[*.cs]\n";
+    private string _usings = Usings;
+    private bool _knowsCurio = true;
+    private string[] _errors = [];
+    private bool _checksFixes;
+
+    /// <summary>Adds a file; with the fixed code of one, all are compared, those without it with themselves.</summary>
+    public RuleTest File(string markup, string? fixedCode = null, string path = "Test.cs")
+    {
+        _files.Add(TestFile.Parse(path, markup, fixedCode, ruleId));
+        return With(() => _checksFixes |= fixedCode is not null);
+    }
+
+    public RuleTest EditorConfig(string line) => With(() => _editorConfig += line + "\n");
+
+    public RuleTest WithoutImplicitUsings() => With(() => _usings = "");
+
+    public RuleTest WithoutCurio() => With(() => (_knowsCurio, _usings) = (false, ""));
+
+    public RuleTest WithErrors(params string[] ids) => With(() => _errors = ids);
+
+    public RuleTest OffersNoFix() => With(() => _checksFixes = true);
+
+    public async Task RunAsync()
+    {
+        Solution solution = CreateSolution(f => f.Code);
+        Assert.Equal(_errors, await ErrorsAsync(solution));
+
+        IEnumerable<string> expected = _files.SelectMany(f => f.Expected
+            .Select(e => Describe(f.Path, SourceText.From(f.Code).Lines.GetLinePositionSpan(e.Span), e.Id)));
+        ImmutableArray<Diagnostic> diagnostics = await AnalyzeAsync(solution);
+        IEnumerable<string> actual = diagnostics
+            .Select(d => Describe(d.Location.GetLineSpan().Path.TrimStart('/'), d.Location.GetLineSpan().Span, d.Id));
+        Assert.Equal(expected.Order(), actual.Order());
+
+        if (_checksFixes)
+        {
+            Assert.Equal(_errors, await ErrorsAsync(await FixRunner.RunAsync(solution, diagnostics, _files)));
+        }
+
+        await SurviveAsync(f => Cut(f.Code));
+    }
+
+    /// <summary>The diagnostics of the files, for tests of what they say.</summary>
+    public Task<ImmutableArray<Diagnostic>> DiagnosticsAsync() => AnalyzeAsync(CreateSolution(f => f.Code));
+
+    /// <summary>The diagnostics of all rules, in all projects.</summary>
+    public static async Task<ImmutableArray<Diagnostic>> AnalyzeAsync(Solution solution)
+    {
+        ImmutableArray<Diagnostic>[] found = await Task.WhenAll(solution.Projects.Select(async p => await
+            (await p.GetCompilationAsync())!.WithAnalyzers(Rules.Analyzers, p.AnalyzerOptions).GetAnalyzerDiagnosticsAsync()));
+        return [.. found.SelectMany(d => d).OrderBy(d => d.Location.GetLineSpan().Path).ThenBy(d => d.Location.SourceSpan)];
+    }
+
+    /// <summary>The errors of the compiler, those among them that only emitting finds; by id where they are expected.</summary>
+    private async Task<IEnumerable<string>> ErrorsAsync(Solution solution)
+    {
+        Compilation?[] compilations = await Task.WhenAll(solution.Projects.Select(p => p.GetCompilationAsync()));
+        return compilations.SelectMany(c => c!.Emit(Stream.Null).Diagnostics)
+            .Where(d => d.Severity == DiagnosticSeverity.Error)
+            .Select(d => _errors.Contains(d.Id) ? d.Id : d.ToString());
+    }
+
+    /// <summary>Neither a rule nor a fix may throw, whatever the files hold.</summary>
+    public Task SurviveAsync() => SurviveAsync(f => f.Code);
+
+    private async Task SurviveAsync(Func<TestFile, string> codeOf)
+    {
+        Solution solution = CreateSolution(codeOf);
+        ImmutableArray<Diagnostic> diagnostics = await AnalyzeAsync(solution);
+        Assert.DoesNotContain(diagnostics, d => d.Id == "AD0001");
+        await Task.WhenAll(diagnostics.Select(d => FixRunner.ActionOfAsync(solution, d)));
+    }
+
+    /// <summary>Ends at a token, always the same one for the same source.</summary>
+    private static string Cut(string code)
+    {
+        SyntaxToken[] tokens = [.. CSharpSyntaxTree.ParseText(code).GetRoot().DescendantTokens()];
+        return code[..tokens[new Random(code.Sum(c => c)).Next(tokens.Length)].SpanStart];
+    }
+
+    private Solution CreateSolution(Func<TestFile, string> codeOf)
+    {
+        Solution solution = new AdhocWorkspace().CurrentSolution;
+        foreach (IGrouping<string, TestFile> files in _files.GroupBy(f => f.Project))
+        {
+            Project project = solution.AddProject(files.Key, files.Key, LanguageNames.CSharp)
+                .WithParseOptions(new CSharpParseOptions(LanguageVersion.Preview))
+                .WithCompilationOptions(new CSharpCompilationOptions(
+                    files.Any(f => f.Path.EndsWith("/Program.cs")) ? OutputKind.ConsoleApplication : OutputKind.DynamicallyLinkedLibrary,
+                    allowUnsafe: true,
+                    nullableContextOptions: NullableContextOptions.Enable))
+                .AddMetadataReferences(_knowsCurio ? [.. References.Framework, References.Curio] : References.Framework)
+                .AddDocument("Usings.cs", _usings, filePath: $"/{files.Key}/Usings.cs").Project
+                .AddAnalyzerConfigDocument(".editorconfig", SourceText.From(_editorConfig), filePath: "/.editorconfig").Project;
+            solution = files.Aggregate(project, (p, f) => p.AddDocument(f.Path, codeOf(f), filePath: "/" + f.Path).Project).Solution;
+        }
+
+        return solution;
+    }
+
+    private static string Describe(string path, LinePositionSpan span, string id) => $"{path} {span} {id}";
+
+    private RuleTest With(Action change) { change(); return this; }
+}

@@ -1,0 +1,19 @@
+using System.Collections.Immutable;
+using Curio.Analyzers.CodeFixes;
+using Microsoft.CodeAnalysis.CodeFixes;
+using Microsoft.CodeAnalysis.Diagnostics;
+
+namespace Curio.Analyzers.Tests.Support;
+
+/// <summary>Every analyzer and every fix of the product.</summary>
+internal static class Rules
+{
+    public static ImmutableArray<DiagnosticAnalyzer> Analyzers { get; } = CreateAll<DiagnosticAnalyzer>(typeof(CurioAnalyzer));
+
+    public static ImmutableArray<CodeFixProvider> Fixes { get; } = CreateAll<CodeFixProvider>(typeof(CurioCodeFix));
+
+    public static CodeFixProvider? FixOf(string id) => Fixes.SingleOrDefault(f => f.FixableDiagnosticIds.Contains(id));
+
+    private static ImmutableArray<T> CreateAll<T>(Type inAssembly) => [.. inAssembly.Assembly.GetTypes()
+        .Where(t => !t.IsAbstract && t.IsAssignableTo(typeof(T))).Select(t => (T)Activator.CreateInstance(t)!)];
+}

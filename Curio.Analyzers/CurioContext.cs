@@ -1,0 +1,188 @@
+using System.Collections.Concurrent;
+using System.Runtime.CompilerServices;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace Curio.Analyzers;
+
+/// <summary>
+/// Answers the question that most rules start with: does this code run on a kernel's thread, as part of a task?
+/// It does in a function that returns a coroutine, in an asynchronous function of another type that awaits something of
+/// Curio's (a kernel must be running for that), and in an override of an activation. Code handed to a worker, and the
+/// body of an async thread, runs elsewhere.
+/// </summary>
+/// <remarks>One instance serves all rules of a compilation, so that a function is searched for awaits once.</remarks>
+internal sealed class CurioContext
+{
+    // Keyed weakly: an entry lives as long as its compilation, and no analyzer instance holds one.
+    private static readonly ConditionalWeakTable<Compilation, CurioContext> s_contexts = new();
+
+    private readonly ConcurrentDictionary<SyntaxNode, bool> _awaitsCurio = new();
+    private readonly Lazy<IMethodSymbol?> _entryPoint;
+
+    private CurioContext(Compilation compilation, KnownSymbols symbols)
+    {
+        Symbols = symbols;
+        _entryPoint = new(() => compilation.GetEntryPoint(CancellationToken.None));
+    }
+
+    /// <summary>The symbols of the compilation.</summary>
+    public KnownSymbols Symbols { get; }
+
+    /// <summary>The context of a compilation, or null when it does not reference Curio.</summary>
+    public static CurioContext? Of(Compilation compilation)
+    {
+        if (s_contexts.TryGetValue(compilation, out CurioContext? known))
+        {
+            return known;
+        }
+
+        // Two rules may get here at once; the table keeps the first one's answer.
+        return KnownSymbols.Of(compilation) is { } symbols
+            ? s_contexts.GetValue(compilation, c => new CurioContext(c, symbols))
+            : null;
+    }
+
+    /// <summary>Whether an operation runs inside a curio context.</summary>
+    /// <param name="operation">The operation.</param>
+    /// <param name="containingSymbol">The member that contains it, as the analysis context names it.</param>
+    public bool Encloses(IOperation operation, ISymbol containingSymbol)
+    {
+        IOperation function = EnclosingFunction(operation);
+        return function switch
+        {
+            IAnonymousFunctionOperation lambda => !RunsElsewhere(lambda) && IsContext(lambda.Symbol, lambda),
+            ILocalFunctionOperation local => !RunsElsewhere(local) && IsContext(local.Symbol, local),
+            _ => containingSymbol is IMethodSymbol method && IsContext(method, function),
+        };
+    }
+
+    /// <summary>
+    /// The lambda or local function around an operation, or the root of the member. A function is a border: what it
+    /// contains runs when, and where, it is called. Only a delegate that certainly runs in place is transparent.
+    /// </summary>
+    private IOperation EnclosingFunction(IOperation operation)
+    {
+        IOperation current = operation;
+        while (current.Parent is { } parent)
+        {
+            if (parent is ILocalFunctionOperation || (parent is IAnonymousFunctionOperation lambda && !RunsInPlace(lambda)))
+            {
+                return parent;
+            }
+
+            current = parent;
+        }
+
+        return current;
+    }
+
+    private bool RunsInPlace(IAnonymousFunctionOperation lambda) =>
+        !lambda.Symbol.IsAsync && ReceiverOf(lambda) is { } receiver && Symbols.RunsInPlace(receiver);
+
+    /// <summary>A lambda, or the name of a function, that is handed to a worker.</summary>
+    private bool RunsElsewhere(IOperation function) => ReceiverOf(function) is { } receiver && Symbols.RunsElsewhere(receiver);
+
+    /// <summary>A local function is judged by its uses, not by where it stands.</summary>
+    private bool RunsElsewhere(ILocalFunctionOperation local)
+    {
+        IOperation root = local;
+        while (root.Parent is { } parent)
+        {
+            root = parent;
+        }
+
+        var uses = root.Descendants().Where(o => KnownSymbols.Same(UsedMethod(o)?.OriginalDefinition, local.Symbol)).ToList();
+        return uses.Count > 0 && uses.All(RunsElsewhere);
+
+        static IMethodSymbol? UsedMethod(IOperation operation) => operation switch
+        {
+            IMethodReferenceOperation reference => reference.Method,
+            IInvocationOperation invocation => invocation.TargetMethod,
+            _ => null,
+        };
+    }
+
+    /// <summary>The method or constructor that a function is an argument of.</summary>
+    private static IMethodSymbol? ReceiverOf(IOperation function)
+    {
+        IOperation? current = function.Parent;
+        while (current is IDelegateCreationOperation or IConversionOperation)
+        {
+            current = current.Parent;
+        }
+
+        return current is not IArgumentOperation { Parent: { } call }
+            ? null
+            : call switch
+            {
+                IInvocationOperation invocation => invocation.TargetMethod,
+                IObjectCreationOperation creation => creation.Constructor,
+                _ => null,
+            };
+    }
+
+    private bool IsContext(IMethodSymbol function, IOperation root)
+    {
+        if (Symbols.IsAsyncThread(function))
+        {
+            return false;
+        }
+
+        return Symbols.IsCoro(function.ReturnType)
+            || IsActivationOverride(function)
+            || (function.IsAsync && !function.ReturnsVoid && !IsEntryPoint(function) && AwaitsCurio(root));
+    }
+
+    /// <summary>The entry point runs before any kernel does, whatever it awaits.</summary>
+    private bool IsEntryPoint(IMethodSymbol function) => KnownSymbols.Same(function, _entryPoint.Value);
+
+    private bool IsActivationOverride(IMethodSymbol function)
+    {
+        IMethodSymbol? overridden = function.OverriddenMethod;
+        while (overridden?.OverriddenMethod is { } next)
+        {
+            overridden = next;
+        }
+
+        return overridden is not null && KnownSymbols.Same(overridden.ContainingType, Symbols.Activation);
+    }
+
+    private bool AwaitsCurio(IOperation root) =>
+        _awaitsCurio.GetOrAdd(root.Syntax, _ => OwnOperations(root).Any(IsCurioAwait));
+
+    private bool IsCurioAwait(IOperation operation) => operation switch
+    {
+        IAwaitOperation awaited => Symbols.IsOfRuntime(awaited.Operation.Type),
+        IForEachLoopOperation { IsAsynchronous: true } loop => Symbols.IsOfRuntime(WithoutConversion(loop.Collection).Type),
+        IUsingOperation { IsAsynchronous: true } use => Resources(use.Resources).Any(Symbols.IsOfRuntime),
+        IUsingDeclarationOperation { IsAsynchronous: true } use => Resources(use.DeclarationGroup).Any(Symbols.IsOfRuntime),
+        _ => false,
+    };
+
+    private static IEnumerable<ITypeSymbol?> Resources(IOperation resources) => resources is IVariableDeclarationGroupOperation group
+        ? group.Declarations.SelectMany(d => d.Declarators).Select(d => (ITypeSymbol?)d.Symbol.Type)
+        : new[] { WithoutConversion(resources).Type };
+
+    private static IOperation WithoutConversion(IOperation operation) =>
+        operation is IConversionOperation { IsImplicit: true } conversion ? conversion.Operand : operation;
+
+    /// <summary>The operations of one function, without those of the functions inside it.</summary>
+    private static IEnumerable<IOperation> OwnOperations(IOperation root)
+    {
+        Stack<IOperation> open = new();
+        open.Push(root);
+        while (open.Count > 0)
+        {
+            IOperation current = open.Pop();
+            yield return current;
+            foreach (IOperation child in current.ChildOperations)
+            {
+                if (child is not (IAnonymousFunctionOperation or ILocalFunctionOperation))
+                {
+                    open.Push(child);
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,65 @@
+namespace Curio.Tests.Processes;
+
+public sealed class RemoteExceptionTests(WorkerFixture fixture) : IClassFixture<WorkerFixture>
+{
+    [Theory]
+    [InlineData("plain", typeof(InvalidOperationException), "it is plain")]
+    [InlineData("argument", typeof(ArgumentOutOfRangeException), "it is out of range (Parameter 'kind')")]
+    [InlineData("own", typeof(Jobs.JobException), "no value for 'the key'")]
+    [InlineData("cancelled", typeof(OperationCanceledException), "never mind")]
+    public async Task An_exception_comes_back_with_type_message_and_remote_stack_P02(string kind, Type type, string message)
+    {
+        Exception exception = await Assert.ThrowsAnyAsync<Exception>(() => fixture.Worker.CallAsync<string>(Jobs.Throw, kind));
+        Assert.Equal(type, exception.GetType());
+        Assert.Equal(message, exception.Message);
+        RemoteStackException remote = Assert.IsType<RemoteStackException>(exception.InnerException);
+        Assert.Equal(type.FullName, remote.RemoteType);
+        Assert.Equal(message, remote.Message);
+        Assert.Equal(fixture.Worker.ProcessId, remote.ProcessId);
+        Assert.Contains($"{type.FullName}: {message}", exception.ToString(), StringComparison.Ordinal);
+        Assert.Contains("Jobs.Throw(String kind)", exception.ToString(), StringComparison.Ordinal);
+        Assert.Contains($"in worker process {fixture.Worker.ProcessId}", exception.ToString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Inner_exceptions_show_in_the_remote_text()
+    {
+        FormatException exception = await Assert.ThrowsAsync<FormatException>(() => fixture.Worker.CallAsync<string>(Jobs.Throw, "nested"));
+        Assert.Contains("KeyNotFoundException: inner", exception.InnerException!.ToString(), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("hidden", "number 3", typeof(Jobs.HiddenException))]
+    public async Task An_exception_that_cannot_be_made_here_is_a_WorkerProcessException(string kind, string message, Type type)
+    {
+        WorkerProcessException exception = await Assert.ThrowsAsync<WorkerProcessException>(() => fixture.Worker.CallAsync<string>(Jobs.Throw, kind));
+        Assert.Contains($"{type.FullName}: {message}", exception.Message, StringComparison.Ordinal);
+        Assert.Contains("Jobs.Throw failed in worker process", exception.Message, StringComparison.Ordinal);
+        Assert.Null(exception.ExitCode);
+        Assert.Equal(type.FullName, Assert.IsType<RemoteStackException>(exception.InnerException).RemoteType);
+    }
+
+    [Fact]
+    public async Task An_exception_whose_members_throw_does_no_harm()
+    {
+        Exception exception = await Assert.ThrowsAnyAsync<Exception>(() => fixture.Worker.CallAsync<string>(Jobs.Throw, "rude"));
+        Assert.Contains(nameof(Jobs.RudeException), exception.InnerException!.ToString(), StringComparison.Ordinal);
+        Assert.Equal(5, await fixture.Worker.CallAsync<int>(Jobs.Add, 2, 3));
+    }
+
+    [Fact]
+    public void A_type_that_does_not_exist_here_falls_back()
+    {
+        var failure = new RemoteFailure("No.Such, NoSuchAssembly", "No.Such", "gone", "No.Such: gone\n   at X");
+        Exception exception = RemoteExceptions.Rebuild(failure, "Jobs.Throw", 7);
+        Assert.IsType<WorkerProcessException>(exception);
+        Assert.Contains("No.Such: gone", exception.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_type_that_is_no_exception_falls_back()
+    {
+        var failure = new RemoteFailure(typeof(Uri).AssemblyQualifiedName!, "System.Uri", "text", "text");
+        Assert.IsType<WorkerProcessException>(RemoteExceptions.Rebuild(failure, "Jobs.Throw", 7));
+    }
+}

@@ -1,0 +1,82 @@
+using System.Reflection;
+using System.Text.Json;
+using System.Text.Json.Serialization.Metadata;
+
+namespace Curio;
+
+/// <summary>A method in the worker, found and ready to be called again and again.</summary>
+internal sealed class BoundMethod
+{
+    private readonly MethodInvoker _invoker;
+    private readonly object? _target;
+    private readonly string[] _parameterNames;
+    private readonly JsonTypeInfo[] _parameters;
+    private readonly JsonTypeInfo? _result;
+
+    private BoundMethod(string name, MethodInfo method)
+    {
+        Name = name;
+        _invoker = MethodInvoker.Create(method);
+        // The compiler makes a lambda that captures nothing an instance method of a class without fields.
+        _target = method.IsStatic ? null : Activator.CreateInstance(method.DeclaringType!, nonPublic: true);
+        ParameterInfo[] parameters = method.GetParameters();
+        _parameterNames = [.. parameters.Select(parameter => parameter.Name ?? "")];
+        _parameters = [.. parameters.Select(parameter => JsonContract.Of(parameter.ParameterType))];
+        _result = method.ReturnType == typeof(void) ? null : JsonContract.Of(method.ReturnType);
+    }
+
+    /// <summary>Declaring type and name.</summary>
+    public string Name { get; }
+
+    /// <summary>Finds the method that a serialised <see cref="MethodReference"/> names.</summary>
+    public static BoundMethod Bind(ReadOnlySpan<byte> json)
+    {
+        MethodReference reference = MethodReference.Read(json);
+        try
+        {
+            return new BoundMethod(reference.Name, reference.Resolve());
+        }
+        catch (Exception e)
+        {
+            throw new InvalidOperationException($"The worker process cannot find {reference.Name} of {reference.Assembly}: {e.Message}", e);
+        }
+    }
+
+    /// <summary>Reads the arguments from a JSON array.</summary>
+    public object?[] ReadArguments(ReadOnlySpan<byte> json)
+    {
+        var reader = new Utf8JsonReader(json);
+        reader.Read();
+        object?[] arguments = new object?[_parameters.Length];
+        for (int i = 0; i < arguments.Length; i++)
+        {
+            reader.Read();
+            try
+            {
+                arguments[i] = JsonSerializer.Deserialize(ref reader, _parameters[i]);
+            }
+            catch (Exception e)
+            {
+                throw new InvalidOperationException(
+                    $"The worker process cannot read the argument '{_parameterNames[i]}' of {Name}, of type {_parameters[i].Type}, back from JSON: {e.Message}", e);
+            }
+        }
+        return arguments;
+    }
+
+    /// <summary>Runs the method. What it throws comes out as it is.</summary>
+    public object? Invoke(object?[] arguments) => _invoker.Invoke(_target, arguments.AsSpan());
+
+    /// <summary>Serialises a result.</summary>
+    public byte[] WriteResult(object? value)
+    {
+        try
+        {
+            return _result is null ? "null"u8.ToArray() : JsonSerializer.SerializeToUtf8Bytes(value, _result);
+        }
+        catch (Exception e)
+        {
+            throw new InvalidOperationException($"The worker process cannot send the result of {Name}, of type {_result!.Type}, as JSON: {e.Message}", e);
+        }
+    }
+}

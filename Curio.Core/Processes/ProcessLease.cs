@@ -1,0 +1,65 @@
+namespace Curio;
+
+/// <summary>The use of one worker process for one call: by the thread that makes the call, and the kernel that may give it up.</summary>
+internal sealed class ProcessLease(WorkerProcess? idle)
+{
+    private readonly Lock _gate = new();
+    private WorkerProcess? _worker = idle;
+    private bool _isAbandoned;
+
+    /// <summary>The worker, when it can serve another call.</summary>
+    internal WorkerProcess? Healthy
+    {
+        get
+        {
+            lock (_gate)
+            {
+                return !_isAbandoned && _worker is { IsAlive: true } worker ? worker : null;
+            }
+        }
+    }
+
+    /// <summary>Makes the call. Blocks; on the thread.</summary>
+    internal T Call<T>(ProcessCall call)
+    {
+        if (_worker is { } used)
+        {
+            try
+            {
+                return used.Call<T>(call);
+            }
+            catch (WorkerProcessException exception) when (exception.CallNeverStarted && !_isAbandoned)
+            {
+                // It died while it was idle: not this call's fault, and nothing has run.
+            }
+        }
+
+        return StartFresh().Call<T>(call);
+    }
+
+    /// <summary>The caller has given up: the worker is ended with whatever it does. On the kernel's thread.</summary>
+    internal void Abandon()
+    {
+        lock (_gate)
+        {
+            _isAbandoned = true;
+            _worker?.Kill();
+        }
+    }
+
+    private WorkerProcess StartFresh()
+    {
+        WorkerProcess worker = WorkerProcess.Start();
+        lock (_gate)
+        {
+            if (!_isAbandoned)
+            {
+                _worker?.Dispose();
+                return _worker = worker;
+            }
+        }
+
+        worker.Kill();
+        throw new OperationCanceledException("The caller gave up before the worker process had started.");
+    }
+}

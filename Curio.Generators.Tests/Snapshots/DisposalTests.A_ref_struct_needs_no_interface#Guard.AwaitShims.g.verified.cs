@@ -1,0 +1,5 @@
+//HintName: Guard.AwaitShims.g.cs
+partial struct Guard
+{
+    public void Dispose() => global::Curio.AsyncThread.AWAIT(DisposeAsync());
+}

@@ -1,0 +1,5 @@
+//HintName: BOX-2.AwaitShims.g.cs
+partial class BOX
+{
+    public int Get() => global::Curio.AsyncThread.AWAIT(GetAsync());
+}

@@ -1,0 +1,90 @@
+using System.Collections.Immutable;
+using System.Runtime.CompilerServices;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+
+namespace Curio.Generators.Tests.Support;
+
+/// <summary>
+/// One run of the generator over sources, followed by a second one over the same, in which every step must be cached.
+/// </summary>
+internal sealed class GeneratorRun
+{
+    private GeneratorRun(CSharpCompilation input, GeneratorRunResult result)
+    {
+        Files = result.GeneratedSources;
+        Output = input.AddSyntaxTrees(Files.Select(static file => file.SyntaxTree));
+    }
+
+    public ImmutableArray<GeneratedSourceResult> Files { get; }
+
+    public CSharpCompilation Output { get; }
+
+    /// <summary>The compiled output, for another compilation to refer to.</summary>
+    /// <returns>A reference without source.</returns>
+    public MetadataReference ToReference()
+    {
+        using MemoryStream image = new();
+        Assert.True(Output.Emit(image).Success);
+        return MetadataReference.CreateFromImage(image.ToArray());
+    }
+
+    public static GeneratorRun Of(params IEnumerable<string> sources) => Of(TestCompilation.Create(sources));
+
+    public static GeneratorRun Of(CSharpCompilation input)
+    {
+        GeneratorDriver driver = NewDriver().RunGenerators(input);
+        GeneratorRunResult first = Result(driver);
+        GeneratorRunResult second = Result(driver.RunGenerators(input.Clone()));
+        PipelineSteps.AssertNothingRecomputed(second);
+        Assert.Equal(first.GeneratedSources.Select(static file => file.HintName), second.GeneratedSources.Select(static file => file.HintName));
+        return new GeneratorRun(input, first);
+    }
+
+    public static GeneratorDriver NewDriver() => CSharpGeneratorDriver.Create(
+        [new AwaitShimsGenerator().AsSourceGenerator()],
+        parseOptions: TestCompilation.ParseOptions,
+        driverOptions: new GeneratorDriverOptions(IncrementalGeneratorOutputKind.None, trackIncrementalGeneratorSteps: true));
+
+    /// <summary>What the generator did; it may neither throw nor report.</summary>
+    /// <param name="driver">A driver that has run.</param>
+    /// <returns>The result of its only generator.</returns>
+    public static GeneratorRunResult Result(GeneratorDriver driver)
+    {
+        GeneratorDriverRunResult result = driver.GetRunResult();
+        Assert.Empty(result.Diagnostics);
+        GeneratorRunResult only = Assert.Single(result.Results);
+        Assert.Null(only.Exception);
+        return only;
+    }
+
+    /// <summary>Asserts that input and output compile without a warning.</summary>
+    /// <returns>This run.</returns>
+    public GeneratorRun Compiles()
+    {
+        HashSet<SyntaxTree?> emitted = [.. Files.Select(static file => file.SyntaxTree)];
+        Diagnostic[] faults =
+        [
+            .. Output.GetDiagnostics().Where(each =>
+                each.Severity >= DiagnosticSeverity.Warning
+                && (each.Id != "CS1591" || emitted.Contains(each.Location.SourceTree))),
+        ];
+        Assert.True(faults.Length == 0, string.Join('\n', (object[])faults) + "\n\n" + string.Join("\n\n", Files.Select(static file => file.SourceText)));
+        return this;
+    }
+
+    /// <summary>Asserts that the files are those in the folder of snapshots.</summary>
+    /// <param name="test">The test's name, given by the compiler.</param>
+    /// <param name="path">The test's file, given by the compiler.</param>
+    /// <returns>This run.</returns>
+    public GeneratorRun Matches([CallerMemberName] string test = "", [CallerFilePath] string path = "")
+    {
+        Assert.NotEmpty(Files);
+        Snapshot.Compare(Path.GetFileNameWithoutExtension(path) + "." + test, Files.Select(static file => (file.HintName, Snapshot.Strip(file.SourceText.ToString()))));
+        return this;
+    }
+
+    /// <summary>Asserts what <c>Probe.Run()</c>, a method in the sources, returns on an async thread.</summary>
+    /// <param name="expected">Its value.</param>
+    public void Yields(string expected) => Assert.Equal(expected, LoadedProbe.Run(Output, onAsyncThread: true));
+}
