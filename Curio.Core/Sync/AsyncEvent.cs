@@ -34,7 +34,8 @@ public sealed partial class AsyncEvent
 
     internal void SetNow()
     {
-        IsSet = true;
+        // In this order: a wake-up from another kernel is refused, and must not have set the event.
         _waiting.WakeAll();
+        IsSet = true;
     }
 }
