@@ -54,14 +54,11 @@ internal static unsafe partial class ProcessNative
         }
     }
 
-    /// <summary>In a worker: an interrupt does nothing, and SIGTERM ends the process without asking the runtime, which user code may keep from answering.</summary>
-    public static void PrepareWorkerSignals()
+    /// <summary>In a worker: an interrupt does nothing. On Unix it does not come, see <see cref="StartUninterrupted"/>.</summary>
+    /// <remarks>SIGTERM needs no care: since .NET 10 the runtime leaves it alone, so that it ends the process at once and runs no exit handlers.</remarks>
+    public static void IgnoreInterrupt()
     {
-        if (IsUnix)
-        {
-            _ = SetSignalHandler(Terminated, 0);
-        }
-        else
+        if (!IsUnix)
         {
             s_interrupt = PosixSignalRegistration.Create(PosixSignal.SIGINT, context => context.Cancel = true);
         }
@@ -142,10 +139,6 @@ internal static unsafe partial class ProcessNative
     [LibraryImport(Library, EntryPoint = "kill", SetLastError = true)]
     [DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]
     private static partial int SendSignal(int processId, int signal);
-
-    [LibraryImport(Library, EntryPoint = "signal")]
-    [DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]
-    private static partial nint SetSignalHandler(int signal, nint handler);
 
     [LibraryImport(Library, EntryPoint = "sigemptyset")]
     [DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]

@@ -23,7 +23,7 @@ internal sealed class WorkerServer
     [DoesNotReturn]
     public static void Run()
     {
-        ProcessNative.PrepareWorkerSignals();
+        ProcessNative.IgnoreInterrupt();
         (FrameChannel channel, SafeFileHandle? input) = WorkerPipes.Take();
         var server = new WorkerServer(channel);
         ParentWatch.Start(input, server.OnParentGone);
