@@ -47,13 +47,7 @@ public struct CoroMethodBuilder<T>
     public readonly void AwaitOnCompleted<TAwaiter, TStateMachine>(ref TAwaiter awaiter, ref TStateMachine stateMachine)
         where TAwaiter : INotifyCompletion
         where TStateMachine : IAsyncStateMachine
-    {
-        ForeignWait wait = ForeignWait.Begin<TAwaiter>(_frame!);
-        if (wait.IsParked)
-        {
-            awaiter.OnCompleted(wait.Continuation);
-        }
-    }
+        => ForeignWait.Await(ref awaiter, _frame!);
 
     /// <inheritdoc cref="AwaitOnCompleted"/>
     public readonly void AwaitUnsafeOnCompleted<TAwaiter, TStateMachine>(ref TAwaiter awaiter, ref TStateMachine stateMachine)
@@ -67,11 +61,7 @@ public struct CoroMethodBuilder<T>
             return;
         }
 
-        ForeignWait wait = ForeignWait.Begin<TAwaiter>(_frame!);
-        if (wait.IsParked)
-        {
-            awaiter.UnsafeOnCompleted(wait.Continuation);
-        }
+        ForeignWait.UnsafeAwait(ref awaiter, _frame!);
     }
 
     /// <summary>Ends the coroutine with a result.</summary>

@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace Curio;
 
 /// <summary>
@@ -39,11 +41,49 @@ internal sealed class ForeignWait : Resumable, ITrap, IFutureWait
     /// <summary>What the awaited thing calls, on any thread, once.</summary>
     internal Action Continuation => _continuation ??= () => _door.Complete(this);
 
+    /// <summary>Has a frame wait for something foreign.</summary>
+    internal static void Await<TAwaiter>(ref TAwaiter awaiter, Resumable frame)
+        where TAwaiter : INotifyCompletion
+    {
+        ForeignWait wait = Begin<TAwaiter>(frame);
+        if (wait.IsParked)
+        {
+            try
+            {
+                awaiter.OnCompleted(wait.Continuation);
+            }
+            catch
+            {
+                wait.Withdraw();
+                throw;
+            }
+        }
+    }
+
+    /// <inheritdoc cref="Await"/>
+    internal static void UnsafeAwait<TAwaiter>(ref TAwaiter awaiter, Resumable frame)
+        where TAwaiter : ICriticalNotifyCompletion
+    {
+        ForeignWait wait = Begin<TAwaiter>(frame);
+        if (wait.IsParked)
+        {
+            try
+            {
+                awaiter.UnsafeOnCompleted(wait.Continuation);
+            }
+            catch
+            {
+                wait.Withdraw();
+                throw;
+            }
+        }
+    }
+
     /// <summary>
     /// Parks the current task, whose frame awaits a foreign awaiter. When a cancellation is pending, the frame goes on at
     /// once instead, and throws it.
     /// </summary>
-    internal static ForeignWait Begin<TAwaiter>(Resumable frame)
+    private static ForeignWait Begin<TAwaiter>(Resumable frame)
     {
         KernelDoor door = KernelDoor.Current!;
         var wait = new ForeignWait(door, frame, typeof(TAwaiter), FaultedAwaiters.For(typeof(TAwaiter)))
@@ -76,6 +116,13 @@ internal sealed class ForeignWait : Resumable, ITrap, IFutureWait
 
     /// <inheritdoc/>
     internal override bool Step() => true;
+
+    /// <summary>What was to be awaited has refused to call back.</summary>
+    private void Withdraw()
+    {
+        Waiter = null;
+        _door.Unpark(this);
+    }
 
     private void ThrowPending()
     {

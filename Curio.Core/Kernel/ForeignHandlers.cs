@@ -34,7 +34,7 @@ internal sealed partial class KernelLoop
         CurioTask? task = CurrentTask;
         if (task is null)
         {
-            return true;
+            return _next is null;
         }
 
         if ((task.Phase != TaskPhase.Running ? task.Leaf : _next) is { } begun)
@@ -43,7 +43,7 @@ internal sealed partial class KernelLoop
             return false;
         }
 
-        if (below is ForeignWait { IsComplete: false } wait)
+        if (below is ForeignWait { IsComplete: false } wait && !DeliverPending(task, wait))
         {
             task.Leaf = wait;
             task.Phase = TaskPhase.Parked;
@@ -63,6 +63,18 @@ internal sealed partial class KernelLoop
         }
     }
 
+    /// <summary>Delivers a cancellation that came while a task, which waits for something foreign, was ready to run foreign code.</summary>
+    private static bool DeliverPending(CurioTask task, ForeignWait wait)
+    {
+        if (task.Pending is not { } pending || task.Shields > 0 || !wait.Undo(pending))
+        {
+            return false;
+        }
+
+        task.Pending = null;
+        return true;
+    }
+
     private static Resumable OutermostOf(Resumable link)
     {
         while (link.Parent is { } parent)
@@ -73,14 +85,27 @@ internal sealed partial class KernelLoop
         return link;
     }
 
+    private static Resumable ParentOf(Resumable link, Resumable innermost)
+    {
+        while (!ReferenceEquals(innermost.Parent, link))
+        {
+            innermost = innermost.Parent!;
+        }
+
+        return innermost;
+    }
+
+    private static InvalidOperationException WaitsAlready(CurioTask? task) => new(
+        $"{task?.Describe() ?? "A task that has ended"} waits already, for an async method that it called and did not await. A "
+        + "task waits for one Curio operation at a time: await that method first, or start it with Coro.Spawn(…) or in a "
+        + "TaskGroup.");
+
     /// <summary>The current task has begun something already: only the wait for the method that did so goes beneath it.</summary>
     private bool ParkBeneath(CurioTask task, Resumable trap)
     {
         if (trap is not ForeignWait)
         {
-            throw new InvalidOperationException(
-                $"{task.Describe()} waits already, for an async method that it called and did not await. A task waits for one "
-                + "Curio operation at a time: await that method first, or start it with Coro.Spawn(…) or in a TaskGroup.");
+            throw WaitsAlready(task);
         }
 
         OutermostOf(_next ?? task.Leaf!).Parent = trap;
@@ -120,7 +145,7 @@ internal sealed partial class KernelLoop
         }
         else
         {
-            code.Step();
+            RunChain(code);
         }
     }
 
@@ -155,22 +180,30 @@ internal sealed partial class KernelLoop
     /// </summary>
     private void AbandonForeignOperation(CurioTask task)
     {
-        Resumable leaf = task.Leaf!;
-        bool wasReady = task.Phase == TaskPhase.Ready;
+        Resumable begun = _next ?? task.Leaf!;
+        bool goesOn = true;
         var fault = new TaskCancelledException($"{task.Describe()} has ended and did not await this async method.");
-        if (wasReady)
+        if (_next is not null)
+        {
+            _next = null;
+        }
+        else if (task.Phase == TaskPhase.Ready)
         {
             _ready.Remove(task);
-            leaf.Fault = fault;
+            begun.Fault = fault;
         }
         else
         {
-            ((ITrap)leaf).Undo(fault);
+            // What cannot be interrupted is left alone: nobody hears of its end.
+            goesOn = ((ITrap)begun).Undo(fault);
         }
 
-        CurrentTask = null;
-        RunChain(leaf);
-        CurrentTask = task;
         task.Phase = TaskPhase.Running;
+        if (goesOn)
+        {
+            CurrentTask = null;
+            RunChain(begun);
+            CurrentTask = task;
+        }
     }
 }

@@ -56,7 +56,7 @@ internal sealed class IoOperation : CoroSource<Nothing>, ITrap
         if (refusal is not null)
         {
             Fault = refusal;
-            _kernel.Unpark();
+            _kernel.Unpark(this);
             return Ended = true;
         }
 

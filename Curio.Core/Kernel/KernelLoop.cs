@@ -260,7 +260,7 @@ internal sealed partial class KernelLoop : KernelDoor, IDisposable
 
     private void Finish(CurioTask task, Resumable root)
     {
-        if (task.Phase != TaskPhase.Running)
+        if (task.Phase != TaskPhase.Running || _next is not null)
         {
             AbandonForeignOperation(task);
         }

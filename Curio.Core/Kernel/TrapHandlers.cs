@@ -47,14 +47,28 @@ internal sealed partial class KernelLoop
         return parked;
     }
 
-    /// <summary>Takes back a <see cref="Park"/> in the same step: the wait could not be registered.</summary>
-    internal void Unpark() => CurrentTask!.Phase = TaskPhase.Running;
+    /// <inheritdoc/>
+    internal override void Unpark(Resumable trap)
+    {
+        CurioTask task = CurrentTask!;
+        if (!ReferenceEquals(task.Leaf, trap))
+        {
+            ParentOf(trap, _next ?? task.Leaf!).Parent = null;
+            return;
+        }
+
+        if (task.Phase == TaskPhase.Ready)
+        {
+            _ready.Remove(task);
+        }
+
+        task.Phase = TaskPhase.Running;
+    }
 
     /// <inheritdoc/>
     internal override void ResumeFromLoop(Resumable next)
     {
-        Debug.Assert(_next is null, "one thing can come next");
-        _next = next;
+        _next = _next is null ? next : throw WaitsAlready(CurrentTask);
     }
 
     /// <inheritdoc/>

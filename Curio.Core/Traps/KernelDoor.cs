@@ -50,6 +50,9 @@ internal abstract class KernelDoor
     /// <exception cref="InvalidOperationException">No task is running, or it waits for something already.</exception>
     internal abstract bool Park(Resumable trap);
 
+    /// <summary>Takes back a <see cref="Park"/> in the same step: what the task was to wait for has refused.</summary>
+    internal abstract void Unpark(Resumable trap);
+
     /// <summary>Makes the kernel go on with this as soon as the step under way has returned, without a switch.</summary>
     internal abstract void ResumeFromLoop(Resumable next);
 
