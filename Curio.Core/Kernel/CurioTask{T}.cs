@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Runtime.ExceptionServices;
 
 namespace Curio;
@@ -53,7 +54,8 @@ public class CurioTask<T> : CurioTask
     /// <inheritdoc/>
     internal override void TakeOutcome(Resumable root)
     {
-        var source = (CoroSource<T>)root;
+        // Checked at the spawn: a task's root is of the task's type.
+        CoroSource<T> source = Unsafe.As<CoroSource<T>>(root);
         _result = source.Result;
         Terminate(source.Fault);
         source.Recycle();

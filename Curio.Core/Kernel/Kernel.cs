@@ -182,6 +182,7 @@ public sealed partial class Kernel : IDisposable
         ExecutionContext? flow = ExecutionContext.Capture();
         CurioTask? outerMain = _loop.MainTask;
         KernelDoor.Current = _loop;
+        _loop.ForgetFlow();
         try
         {
             run(_loop, exit);

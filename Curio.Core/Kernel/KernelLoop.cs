@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Diagnostics.CodeAnalysis;
 using Microsoft.Extensions.Logging;
 
 namespace Curio;
@@ -6,6 +7,7 @@ namespace Curio;
 /// <summary>
 /// The loop of a kernel and all that it holds. The traps stand in TrapHandlers.cs, foreign code in ForeignHandlers.cs.
 /// </summary>
+[SuppressMessage("Usage", "CA2213", Justification = "The execution contexts it remembers are the tasks', not its own.")]
 internal sealed partial class KernelLoop : KernelDoor, IDisposable
 {
     private readonly ReadyQueue _ready = new();
@@ -15,6 +17,7 @@ internal sealed partial class KernelLoop : KernelDoor, IDisposable
     private readonly List<Action> _shutdownHooks = [];
     private readonly Dictionary<Type, object> _parts = [];
     private Resumable? _next;
+    private ExecutionContext? _installedFlow;
     private long _scopeEvents;
     private long _cycleTime;
     private bool _hasCycleTime;
@@ -118,6 +121,9 @@ internal sealed partial class KernelLoop : KernelDoor, IDisposable
         return (TPart)part;
     }
 
+    /// <summary>Other code has run on this thread: what flows there is unknown.</summary>
+    internal void ForgetFlow() => _installedFlow = null;
+
     /// <summary>Has a function called after the last task of a shutdown, in the order of registration.</summary>
     internal void AtShutdown(Action hook) => _shutdownHooks.Add(hook);
 
@@ -170,6 +176,7 @@ internal sealed partial class KernelLoop : KernelDoor, IDisposable
 
         if (WakeQueue.HasItems)
         {
+            ForgetFlow();
             foreach (WakeItem item in WakeQueue.Take())
             {
                 Handle(item);
@@ -203,10 +210,11 @@ internal sealed partial class KernelLoop : KernelDoor, IDisposable
         if (RunChain(task.Leaf!) is { } root)
         {
             Finish(task, root);
+            _installedFlow = null;
         }
         else
         {
-            KeepContext(task);
+            KeepFlow(task);
         }
 
         CurrentTask = null;
@@ -239,22 +247,28 @@ internal sealed partial class KernelLoop : KernelDoor, IDisposable
         }
     }
 
+    // Most tasks of a program share one execution context; as long as the next one does, there is nothing to restore.
     private void Install(CurioTask task)
     {
         SynchronizationContext.SetSynchronizationContext(Tasks.ContextOf(task));
-        ExecutionContext? context = task.Context;
-        if (context is not null)
+        ExecutionContext? flow = task.Context;
+        if (flow is not null && !ReferenceEquals(flow, _installedFlow))
         {
-            ExecutionContext.Restore(context);
+            ExecutionContext.Restore(flow);
         }
     }
 
-    private static void KeepContext(CurioTask task)
+    private void KeepFlow(CurioTask task)
     {
-        ExecutionContext? context = ExecutionContext.Capture();
-        if (!ReferenceEquals(context, task.Context))
+        ExecutionContext? flow = ExecutionContext.Capture();
+        if (!ReferenceEquals(flow, task.Context))
         {
-            task.Context = context;
+            task.Context = flow;
+        }
+
+        if (!ReferenceEquals(flow, _installedFlow))
+        {
+            _installedFlow = flow;
         }
     }
 
