@@ -85,7 +85,7 @@ public class RunAsyncTests
         using var source = new CancellationTokenSource();
         async Coro<int> Main()
         {
-            await source.CancelAsync();
+            source.Cancel();
             await Steps.Catch(Steps.Forever());
             return 7;
         }
