@@ -78,6 +78,27 @@ public class DeepRecursionTests
     public void Nested_awaits_through_ordinary_async_methods_that_suspend_at_every_level() =>
         Assert.Equal(20_001, OnSmallStack(static () => DownMixedYielding(10_000)));
 
+    [Fact]
+    public void Nested_awaits_in_an_orphaned_method() => Assert.Equal(
+        Depth + 1,
+        OnSmallStack(static async () =>
+        {
+            var gate = new TaskCompletionSource();
+            int result = 0;
+            async Task Method()
+            {
+                await gate.Task;
+                result = await Down(Depth, static () => Steps.Value(1));
+            }
+
+            async Coro Child() => _ = Method();
+
+            await (await Coro.Spawn(Child())).JoinAsync();
+            gate.SetResult();
+            await Steps.Settle();
+            return result;
+        }));
+
     private static async Coro<int> Down(int depth, Func<Coro<int>> bottom) =>
         depth == 0 ? await bottom() : await Down(depth - 1, bottom) + 1;
 

@@ -4,7 +4,7 @@ namespace Curio;
 /// What is known of an exception that was thrown in a worker process: its type, its message and its stack there. It is the
 /// <see cref="Exception.InnerException"/> of the exception that the caller gets, whose own stack only leads to the call.
 /// </summary>
-public sealed class RemoteStackException : Exception
+public sealed class RemoteStackException : CurioException
 {
     private readonly string _text;
 
