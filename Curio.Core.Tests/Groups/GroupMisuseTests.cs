@@ -214,7 +214,7 @@ public class GroupMisuseTests
     {
         Scenario first = Scenario.Prepare();
         Scenario second = Scenario.Prepare();
-        using var kernel = new Kernel(first.Options);
+        using var kernel = new Curio.Kernel(first.Options);
         async Coro<CurioTask> Spawn() => await Coro.Spawn(first.SleepsForEver("foreign"));
         CurioTask foreign = kernel.Run(Spawn());
         Coro.Run(Use(), second.Options);

@@ -284,7 +284,7 @@ public class AsyncEventTests
         Scenario first = Scenario.Prepare();
         Scenario second = Scenario.Prepare();
         var awaited = new AsyncEvent();
-        using var kernel = new Kernel(first.Options);
+        using var kernel = new Curio.Kernel(first.Options);
         async Coro<CurioTask> Spawn()
         {
             CurioTask waiter = await Coro.Spawn(awaited.WaitAsync());

@@ -193,7 +193,7 @@ public class VirtualClockTests
     {
         Scenario first = Scenario.Prepare();
         Coro.Run(Coro.Sleep(1.Seconds), first.Options);
-        using var kernel = new Kernel(new KernelOptions
+        using var kernel = new Curio.Kernel(new KernelOptions
         {
             TimeProvider = first.Clock,
             Selector = first.Clock.CreateSelector(),
