@@ -25,8 +25,8 @@ internal sealed class ThreadBridge(KernelLoop kernel)
     private readonly RequestWait _wait = new();
     private AwaitRequest? _request;
 
-    /// <summary>The bridge of the async thread that runs this code, or null.</summary>
-    internal static ThreadBridge? Current => t_current;
+    /// <summary>The bridge of the async thread that runs this code, or null: also in a kernel that the thread runs.</summary>
+    internal static ThreadBridge? Current => KernelDoor.Current is null ? t_current : null;
 
     /// <summary>The thread, once the task has started it; for the monitor.</summary>
     internal Thread? Thread { get; private set; }
