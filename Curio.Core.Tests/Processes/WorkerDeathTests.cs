@@ -134,21 +134,26 @@ public sealed class WorkerDeathTests
     [Fact]
     public async Task A_worker_that_dies_before_it_has_read_the_call_has_not_begun_it_P04()
     {
-        // This one reads a few bytes, says so through the fifo, and reads no more.
-        using var folder = new TestCompiler();
-        string fifo = Path.Combine(folder.Folder, "fifo");
-        using (var maker = Process.Start("mkfifo", fifo))
-        {
-            await maker.WaitForExitAsync().Within();
-        }
-        var worker = WorkerProcess.Start(new ProcessStartInfo("sh", ["-c", $"head -c 5 > {fifo}; exec sleep 60"]));
+        using var fifo = await Fifo.CreateAsync();
+        var worker = WorkerProcess.Start(new ProcessStartInfo("sh", ["-c", $"head -c 5 > {fifo.Path}; exec sleep 60"]));
         Task<int> call = worker.CallAsync<int>(Jobs.Add, 2, 3);
-        Assert.Equal(5, (await File.ReadAllBytesAsync(fifo).Within()).Length);
+        await fifo.ReadAsync();
 
         TestNative.Send(worker.ProcessId, TestNative.Kill);
 
         WorkerProcessException death = await Assert.ThrowsAsync<WorkerProcessException>(() => call);
         Assert.True(death.CallNeverStarted);
+    }
+
+    [Fact]
+    public async Task A_worker_that_cannot_be_written_to_has_not_begun_the_call_P04()
+    {
+        using var fifo = await Fifo.CreateAsync();
+        var worker = WorkerProcess.Start(new ProcessStartInfo("sh", ["-c", $"exec 0<&-; echo closed > {fifo.Path}; exec sleep 60"]));
+        await fifo.ReadAsync();
+        WorkerProcessException death = await Assert.ThrowsAsync<WorkerProcessException>(() => worker.CallAsync<int>(Jobs.Add, 2, 3));
+        Assert.True(death.CallNeverStarted);
+        await worker.Ended.Within();
     }
 
     [Fact]
