@@ -14,7 +14,7 @@ internal sealed class ClockOperation : CoroSource<TimeSpan>
     /// <inheritdoc/>
     internal override bool Start(KernelDoor door)
     {
-        Result = new TimeSpan(((KernelLoop)door).Clock.Now());
+        Result = new TimeSpan(((KernelLoop)door).ReadClock());
         return Ended = true;
     }
 

@@ -8,6 +8,9 @@ internal readonly struct KernelClock(TimeProvider provider)
     // The system's time is read without a virtual call: it stands on the path of every sleep.
     private readonly TimeProvider? _provider = ReferenceEquals(provider, TimeProvider.System) ? null : provider;
 
+    /// <summary>True for the system's own time.</summary>
+    internal bool IsSystem => _provider is null;
+
     internal long Now() => _provider is null
         ? ToTicks(Stopwatch.GetTimestamp(), Stopwatch.Frequency)
         : ToTicks(_provider.GetTimestamp(), _provider.TimestampFrequency);

@@ -65,7 +65,7 @@ internal sealed class SleepOperation : CoroSource<TimeSpan>, ITrap, ITimed
     {
         if (Fault is null)
         {
-            Result = new TimeSpan(_kernel.CycleTime);
+            Result = new TimeSpan(_kernel.RecentTime);
         }
 
         return Ended = true;

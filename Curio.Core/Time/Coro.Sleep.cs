@@ -8,7 +8,10 @@ public readonly partial struct Coro
     /// How long. Zero or less gives the other ready tasks a turn; <see cref="System.Threading.Timeout.InfiniteTimeSpan"/> sleeps
     /// until cancelled.
     /// </param>
-    /// <returns>A coroutine of the clock at wake-up; see <see cref="Clock"/>.</returns>
+    /// <returns>
+    /// A coroutine of the clock at wake-up, at or after the end of the sleep; see <see cref="Clock"/>. It may be as old as the
+    /// system's last timer tick, a few milliseconds, but never less than a time that the kernel has given before.
+    /// </returns>
     public static Coro<TimeSpan> Sleep(TimeSpan duration) => new(SleepOperation.Rent(duration));
 
     /// <summary>Reads the kernel's clock: monotonic, from an arbitrary start. Does not block.</summary>
