@@ -34,10 +34,10 @@ public readonly struct CoroAwaiter : ICriticalNotifyCompletion, ICoroAwaiter
 
     /// <summary>Registers what an ordinary async method does next; it runs on the kernel's thread, in the same task.</summary>
     /// <param name="continuation">Called once, when the coroutine has ended.</param>
-    public void OnCompleted(Action continuation) => ForeignCode.Attach(Source, continuation);
+    public void OnCompleted(Action continuation) => ForeignCode.Attach(Source, _token, continuation);
 
     /// <inheritdoc cref="OnCompleted"/>
-    public void UnsafeOnCompleted(Action continuation) => ForeignCode.Attach(Source, continuation);
+    public void UnsafeOnCompleted(Action continuation) => ForeignCode.Attach(Source, _token, continuation);
 
     internal static InvalidOperationException EmptyCoroutine() => new(
         "This coroutine is empty: it is the default value of its type. Call a method that returns a coroutine.");

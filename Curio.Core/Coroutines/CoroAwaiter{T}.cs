@@ -29,8 +29,8 @@ public readonly struct CoroAwaiter<T> : ICriticalNotifyCompletion, ICoroAwaiter
     public T GetResult() => _source.Take(_token);
 
     /// <inheritdoc cref="CoroAwaiter.OnCompleted"/>
-    public void OnCompleted(Action continuation) => ForeignCode.Attach(_source, continuation);
+    public void OnCompleted(Action continuation) => ForeignCode.Attach(_source, _token, continuation);
 
     /// <inheritdoc cref="CoroAwaiter.OnCompleted"/>
-    public void UnsafeOnCompleted(Action continuation) => ForeignCode.Attach(_source, continuation);
+    public void UnsafeOnCompleted(Action continuation) => ForeignCode.Attach(_source, _token, continuation);
 }

@@ -49,22 +49,21 @@ internal sealed class CoroFrame<TStateMachine, T> : CoroFrame<T>
     }
 
     /// <inheritdoc/>
+    public override object? ReadAwaiter(Type awaiterType) => AwaiterField(awaiterType)?.GetValue(_stateMachine);
+
+    /// <inheritdoc/>
     public override bool TryReplaceAwaiter(Type awaiterType, object awaiter)
     {
-        // The compiler keeps one field for each type of awaiter, and one of type object for all that are classes.
-        Type fieldType = awaiterType.IsValueType ? awaiterType : typeof(object);
-        foreach (FieldInfo field in Fields())
+        FieldInfo? field = AwaiterField(awaiterType);
+        if (field is null)
         {
-            if (field.FieldType == fieldType && field.Name.StartsWith("<>u__", StringComparison.Ordinal))
-            {
-                object boxed = _stateMachine;
-                field.SetValue(boxed, awaiter);
-                _stateMachine = (TStateMachine)boxed;
-                return true;
-            }
+            return false;
         }
 
-        return false;
+        object boxed = _stateMachine;
+        field.SetValue(boxed, awaiter);
+        _stateMachine = (TStateMachine)boxed;
+        return true;
     }
 
     /// <inheritdoc/>
@@ -80,6 +79,15 @@ internal sealed class CoroFrame<TStateMachine, T> : CoroFrame<T>
         Clear();
         _stateMachine = default!;
         SourcePool.Return(ref t_free, this);
+    }
+
+    /// <summary>The compiler keeps one field for each type of awaiter, and one of type object for all that are classes.</summary>
+    private static FieldInfo? AwaiterField(Type awaiterType)
+    {
+        Type fieldType = awaiterType.IsValueType ? awaiterType : typeof(object);
+        return Array.Find(
+            Fields(),
+            field => field.FieldType == fieldType && field.Name.StartsWith("<>u__", StringComparison.Ordinal));
     }
 
     private static FieldInfo? StateField() =>

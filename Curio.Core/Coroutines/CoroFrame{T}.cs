@@ -10,6 +10,9 @@ internal abstract class CoroFrame<T> : CoroSource<T>, IFrame
     public abstract int ReadState();
 
     /// <inheritdoc/>
+    public abstract object? ReadAwaiter(Type awaiterType);
+
+    /// <inheritdoc/>
     public abstract bool TryReplaceAwaiter(Type awaiterType, object awaiter);
 
     /// <summary>Called by the builder when the method has returned.</summary>

@@ -9,6 +9,9 @@ internal static class CoroResults
     /// <summary>The same coroutine, without its result of no meaning.</summary>
     internal static Coro AsUntyped(this Coro<Nothing> coroutine) => new(coroutine.Source, coroutine.Token);
 
+    /// <summary>Awaits a coroutine and drops its result.</summary>
+    internal static async Coro Discarding<T>(this Coro<T> coroutine) => await coroutine;
+
     /// <summary>Awaits a coroutine and gives a fixed result.</summary>
     internal static async Coro<T> Returning<T>(this Coro coroutine, T result)
     {

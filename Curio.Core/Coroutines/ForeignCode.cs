@@ -14,7 +14,16 @@ internal sealed class ForeignCode(Action code) : Resumable
     internal Action Code => code;
 
     /// <summary>Lets foreign code follow a coroutine that has suspended the current task.</summary>
-    internal static void Attach(CoroSource source, Action continuation) => source.Parent = new ForeignCode(continuation);
+    internal static void Attach(CoroSource source, int token, Action continuation)
+    {
+        if (token + 1 != source.Version || source.Ended || source.Parent is not null)
+        {
+            throw new InvalidOperationException(
+                $"The coroutine '{source.DisplayName}' is not being awaited by this awaiter. Use 'await' and nothing else.");
+        }
+
+        source.Parent = new ForeignCode(continuation);
+    }
 
     /// <inheritdoc/>
     internal override bool Step()

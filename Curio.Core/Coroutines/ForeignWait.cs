@@ -16,6 +16,7 @@ internal sealed class ForeignWait : Resumable, ITrap, IFutureWait
     private readonly Func<Exception, object>? _faultedAwaiter;
     private readonly Type _awaiterType;
     private Action? _continuation;
+    private bool _throwsWhenComplete;
 
     private ForeignWait(KernelDoor door, Resumable frame, Type awaiterType, Func<Exception, object>? faultedAwaiter)
     {
@@ -105,6 +106,13 @@ internal sealed class ForeignWait : Resumable, ITrap, IFutureWait
     /// <inheritdoc/>
     public bool Undo(Exception fault)
     {
+        if (FaultedAwaiters.IsOfRunningIterator(_frame.ReadAwaiter(_awaiterType)))
+        {
+            // The kernel keeps the fault as pending; it is thrown when the iterator has come to rest.
+            _throwsWhenComplete = true;
+            return false;
+        }
+
         if (_faultedAwaiter is null || !_frame.TryReplaceAwaiter(_awaiterType, _faultedAwaiter(fault)))
         {
             return false;
@@ -115,7 +123,15 @@ internal sealed class ForeignWait : Resumable, ITrap, IFutureWait
     }
 
     /// <inheritdoc/>
-    internal override bool Step() => true;
+    internal override bool Step()
+    {
+        if (_throwsWhenComplete && _faultedAwaiter is not null && _door.TakePending() is { } fault)
+        {
+            _frame.TryReplaceAwaiter(_awaiterType, _faultedAwaiter(fault));
+        }
+
+        return true;
+    }
 
     /// <summary>What was to be awaited has refused to call back.</summary>
     private void Withdraw()

@@ -12,6 +12,9 @@ internal interface IFrame
     /// </summary>
     int ReadState();
 
+    /// <summary>The awaiter of a type on which the suspended method waits, or null when it has no field for such.</summary>
+    object? ReadAwaiter(Type awaiterType);
+
     /// <summary>
     /// Replaces the awaiter on which the suspended method waits, so that it throws when the method is resumed.
     /// </summary>

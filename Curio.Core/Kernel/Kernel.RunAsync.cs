@@ -9,7 +9,7 @@ public sealed partial class Kernel
     /// </summary>
     /// <param name="coroutine">What to run.</param>
     /// <param name="options">How the kernel is set up; null for the defaults.</param>
-    /// <param name="cancellationToken">Cancels the main task, which may clean up before it ends.</param>
+    /// <param name="cancellationToken">Cancels the main task and then the others; they may clean up before they end.</param>
     /// <returns>
     /// A task that ends when the kernel has shut down. It fails with what the coroutine threw, and is cancelled when that was a
     /// <see cref="CancelledException"/> after the token was cancelled.

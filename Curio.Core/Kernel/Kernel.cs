@@ -137,7 +137,7 @@ public sealed partial class Kernel : IDisposable
                 loop.RunUntil(() => main.IsTerminated);
                 if (wanted == KernelExit.AllTasks && main.Exception is null)
                 {
-                    loop.RunUntil(() => loop.Tasks.ForegroundCount == 0);
+                    loop.RunUntil(() => loop.Tasks.ForegroundCount == 0 || loop.IsStopRequested);
                 }
             },
             exit);

@@ -61,6 +61,9 @@ internal sealed partial class KernelLoop : KernelDoor, IDisposable
     /// <inheritdoc/>
     internal override object? RunningTask => CurrentTask;
 
+    /// <summary>True when somebody may look at running tasks, so that they must be seen.</summary>
+    internal bool IsWatched { get; set; }
+
     /// <summary>True while the loop itself runs: an exception that comes out then is not a task's.</summary>
     internal bool IsInside { get; private set; }
 
@@ -193,10 +196,12 @@ internal sealed partial class KernelLoop : KernelDoor, IDisposable
 
     private void Poll(TimeSpan timeout)
     {
-        // Without registered I/O there is nothing that only the selector knows: other threads raise a flag as well.
-        if (timeout != TimeSpan.Zero ? !WakeQueue.HasItems : Io.IsWatching)
+        // Without registered I/O there is nothing that only the selector knows: other threads raise a flag as well. With it,
+        // news from other threads must not keep it from being polled.
+        bool hasNews = WakeQueue.HasItems;
+        if (Io.IsWatching || (timeout != TimeSpan.Zero && !hasNews))
         {
-            Io.Poll(timeout);
+            Io.Poll(hasNews ? TimeSpan.Zero : timeout);
         }
 
         if (WakeQueue.HasItems)
@@ -259,6 +264,11 @@ internal sealed partial class KernelLoop : KernelDoor, IDisposable
                 }
 
                 link = parent;
+                if (IsWatched && CurrentTask is { } task)
+                {
+                    // What runs is not parked on anything: for the monitor, its chain begins here.
+                    task.Leaf = link;
+                }
             }
             else if (_next is { } next)
             {

@@ -23,9 +23,8 @@ internal sealed partial class KernelLoop
             return ParkBeneath(task, trap);
         }
 
-        if (task.Pending is { } pending && task.Shields == 0)
+        if (task.Pending is not null && TakePending() is { } pending)
         {
-            task.Pending = null;
             trap.Fault = pending;
             return false;
         }
@@ -128,13 +127,17 @@ internal sealed partial class KernelLoop
         Deliver(task, reason ?? new TaskCancelledException());
     }
 
-    /// <summary>Has the main task cancelled, or the next one to be the main task. Any thread.</summary>
+    /// <summary>True once a run was asked to stop: it does not wait for what its main task left behind.</summary>
+    internal bool IsStopRequested { get; private set; }
+
+    /// <summary>Has the main task cancelled, and what it left behind as well. Any thread.</summary>
     internal void RequestMainCancellation() => WakeQueue.Add(new WakeItem(
         this,
         static state =>
         {
             var kernel = (KernelLoop)state!;
-            if (kernel.MainTask is { } main)
+            kernel.IsStopRequested = true;
+            if (kernel.MainTask is { IsTerminated: false } main)
             {
                 kernel.Cancel(main, reason: null);
             }

@@ -6,6 +6,7 @@ internal sealed class ProcessLease(WorkerProcess? idle)
     private readonly Lock _gate = new();
     private WorkerProcess? _worker = idle;
     private bool _isAbandoned;
+    private bool _hasEnded;
 
     /// <summary>The worker, when it can serve another call.</summary>
     internal WorkerProcess? Healthy
@@ -22,6 +23,21 @@ internal sealed class ProcessLease(WorkerProcess? idle)
     /// <summary>Makes the call. Blocks; on the thread.</summary>
     internal T Call<T>(ProcessCall call)
     {
+        try
+        {
+            return Attempt<T>(call);
+        }
+        finally
+        {
+            lock (_gate)
+            {
+                _hasEnded = true;
+            }
+        }
+    }
+
+    private T Attempt<T>(ProcessCall call)
+    {
         if (_worker is { } used)
         {
             try
@@ -37,13 +53,16 @@ internal sealed class ProcessLease(WorkerProcess? idle)
         return StartFresh().Call<T>(call);
     }
 
-    /// <summary>The caller has given up: the worker is ended with whatever it does. On the kernel's thread.</summary>
-    internal void Abandon()
+    /// <summary>If the call has not ended, its caller gave up: the worker is killed with whatever it does. On the kernel's thread.</summary>
+    internal void AbandonUnlessEnded()
     {
         lock (_gate)
         {
-            _isAbandoned = true;
-            _worker?.Kill();
+            if (!_hasEnded)
+            {
+                _isAbandoned = true;
+                _worker?.Kill();
+            }
         }
     }
 

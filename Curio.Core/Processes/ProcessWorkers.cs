@@ -32,13 +32,10 @@ internal sealed class ProcessWorkers
         {
             return await ThreadWorkers.Current.CallUncounted(_ => lease.Call<T>(call));
         }
-        catch (CancelledException)
-        {
-            lease.Abandon();
-            throw;
-        }
         finally
         {
+            // Whatever ended the wait, if it was not the call itself: nobody waits for the worker any more.
+            lease.AbandonUnlessEnded();
             if (lease.Healthy is { } worker)
             {
                 _idle.Push(worker);

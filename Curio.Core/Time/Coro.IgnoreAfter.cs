@@ -13,6 +13,11 @@ public readonly partial struct Coro
     public static Coro<bool> IgnoreAfter(TimeSpan duration, Coro coroutine) =>
         TimeoutBlock.RunIgnoring(Deadline.After(duration), coroutine.Returning(true), timeoutResult: false);
 
+    /// <inheritdoc cref="IgnoreAfter(TimeSpan, Coro)"/>
+    /// <typeparam name="T">The type of a result that is not wanted.</typeparam>
+    public static Coro<bool> IgnoreAfter<T>(TimeSpan duration, Coro<T> coroutine) =>
+        IgnoreAfter(duration, coroutine.Discarding());
+
     /// <summary>Runs a coroutine for at most a time, and gives another result when the time runs out.</summary>
     /// <typeparam name="T">The type of the result.</typeparam>
     /// <param name="duration">How long; see <see cref="TimeoutAfter(TimeSpan, Coro)"/>.</param>

@@ -56,6 +56,9 @@ internal abstract class KernelDoor
     /// <summary>Makes the kernel go on with this as soon as the step under way has returned, without a switch.</summary>
     internal abstract void ResumeFromLoop(Resumable next);
 
+    /// <summary>Takes the current task's pending cancellation, if it may be delivered; null otherwise.</summary>
+    internal abstract Exception? TakePending();
+
     /// <summary>Puts back a cancellation that <see cref="Park"/> delivered to a wait that cannot throw it.</summary>
     internal abstract void PutBack(Exception fault);
 

@@ -29,6 +29,12 @@ internal sealed class Story(Settings settings)
             await kid.CancelAsync();
         }
 
+        catch (TaskFailedException)
+        {
+            // Somebody else has cancelled the kid: over the monitor, say.
+            Say("Parent", "You are ready already.");
+        }
+
         Say("Parent", "Off we go.");
     }
 

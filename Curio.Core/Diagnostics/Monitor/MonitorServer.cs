@@ -34,6 +34,7 @@ internal sealed class MonitorServer
     {
         var server = new MonitorServer(kernel, Listen(kernel.Options.MonitorPort));
         kernel.AtShutdown(server.Close);
+        kernel.IsWatched = true;
         kernel.Logger.LogInformation("The Curio monitor listens on 127.0.0.1:{Port}", server.Port);
         kernel.Part<MonitorServer>(_ => server);
         server._thread.Start();
@@ -45,12 +46,7 @@ internal sealed class MonitorServer
         var listener = new Socket(AddressFamily.InterNetwork, SocketType.Stream, ProtocolType.Tcp);
         try
         {
-            if (!OperatingSystem.IsWindows())
-            {
-                // A port whose last connection has just ended is free to use. (On Windows the option means something else.)
-                listener.SetSocketOption(SocketOptionLevel.Socket, SocketOptionName.ReuseAddress, true);
-            }
-
+            // Not ReuseAddress: .NET makes SO_REUSEPORT of it on Unix, and two monitors would share the port.
             listener.Bind(new IPEndPoint(IPAddress.Loopback, port));
             listener.Listen(1);
             return listener;
