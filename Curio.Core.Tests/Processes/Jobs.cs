@@ -59,6 +59,7 @@ internal static class Jobs
         "hidden" => new HiddenException(3),
         "nested" => new FormatException("outer", new KeyNotFoundException("inner")),
         "rude" => new RudeException(),
+        "cancelled by a kernel" => new TaskCancelledException("cancelled there"),
         "cancelled" => new OperationCanceledException("never mind"),
         _ => new NotSupportedException(kind),
     });

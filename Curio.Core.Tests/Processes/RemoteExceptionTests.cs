@@ -30,7 +30,8 @@ public sealed class RemoteExceptionTests(WorkerFixture fixture) : IClassFixture<
 
     [Theory]
     [InlineData("hidden", "number 3", typeof(Jobs.HiddenException))]
-    public async Task An_exception_that_cannot_be_made_here_is_a_WorkerProcessException(string kind, string message, Type type)
+    [InlineData("cancelled by a kernel", "cancelled there", typeof(TaskCancelledException))]
+    public async Task An_exception_that_cannot_or_must_not_be_made_here_is_a_WorkerProcessException(string kind, string message, Type type)
     {
         WorkerProcessException exception = await Assert.ThrowsAsync<WorkerProcessException>(() => fixture.Worker.CallAsync<string>(Jobs.Throw, kind));
         Assert.Contains($"{type.FullName}: {message}", exception.Message, StringComparison.Ordinal);

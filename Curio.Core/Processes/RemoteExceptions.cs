@@ -24,6 +24,11 @@ internal static class RemoteExceptions
         {
             return null;
         }
+        if (typeof(CancelledException).IsAssignableFrom(type))
+        {
+            // A kernel in the worker cancelled something. Here it would be taken for a cancellation of the caller.
+            return null;
+        }
         Exception? made = Construct(type, [typeof(string), typeof(Exception)], [failure.Message, remote])
             ?? Construct(type, [typeof(string)], [failure.Message])
             ?? Construct(type, [], []);
