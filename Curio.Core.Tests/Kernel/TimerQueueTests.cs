@@ -62,7 +62,7 @@ public class TimerQueueTests
         var queue = new TimerQueue();
         var model = new SortedDictionary<(long Deadline, long Rank, int Order), (int Number, Entry Owner)>();
         long now = 0;
-        for (int order = 0; order < 5_000; order++)
+        for (int order = 0; order < 2_000; order++)
         {
             if (random.Next(3) == 0 && model.Count > 0)
             {
