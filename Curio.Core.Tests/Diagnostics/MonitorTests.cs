@@ -142,6 +142,40 @@ public class MonitorTests
         Assert.Contains("KernelOptions.MonitorPort", exception.Message);
     }
 
+    [Fact]
+    public void O01_Two_monitors_do_not_share_a_port() => RunBeside(Nothing(), static port =>
+    {
+        var options = new KernelOptions { Monitor = true, MonitorPort = port };
+        Assert.Throws<CurioException>(() => new Curio.Kernel(options).Dispose());
+    });
+
+    [Fact]
+    public void O04_Where_shows_what_led_to_a_busy_loop()
+    {
+        using var isStuck = new ManualResetEventSlim();
+        bool isOver = false;
+        RunBeside(
+            Before(),
+            port =>
+            {
+                isStuck.Wait();
+                using var client = new MonitorClient(port);
+                string id = Regex.Match(client.Ask("ps"), @"^(\d+) +RUNNING", RegexOptions.Multiline).Groups[1].Value;
+                string place = client.Ask($"where {id}");
+                Volatile.Write(ref isOver, true);
+                Assert.Contains("Before (running)", place);
+            });
+
+        async Coro Before()
+        {
+            await Coro.Sleep(TimeSpan.Zero);
+            isStuck.Set();
+            while (!Volatile.Read(ref isOver))
+            {
+            }
+        }
+    }
+
     [Theory]
     [InlineData(null, false)]
     [InlineData("", false)]

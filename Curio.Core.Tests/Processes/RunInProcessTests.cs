@@ -67,6 +67,24 @@ public class RunInProcessTests
     }
 
     [Fact]
+    public void P03_T18c_Cancelling_with_any_exception_kills_the_worker()
+    {
+        var scenario = Scenario.Prepare();
+        Coro.Run(Main(), scenario.Options);
+
+        static async Coro Main()
+        {
+            int first = await Coro.RunInProcess(static () => Environment.ProcessId);
+            using Process worker = Process.GetProcessById(first);
+            CurioTask<int> endless = await Coro.Spawn(Coro.RunInProcess(Endless));
+            await Coro.Sleep(TimeSpan.Zero);
+            await endless.CancelAsync(reason: new InvalidOperationException("enough"));
+            Assert.IsType<InvalidOperationException>(endless.Exception);
+            await worker.WaitForExitAsync();
+        }
+    }
+
+    [Fact]
     public void P03_A_timeout_kills_the_worker()
     {
         Coro.Run(Main(), new KernelOptions { Monitor = false });

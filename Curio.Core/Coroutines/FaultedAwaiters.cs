@@ -17,6 +17,18 @@ internal static class FaultedAwaiters
 {
     private static readonly ConcurrentDictionary<Type, Func<Exception, object>?> s_factories = new();
 
+    /// <summary>
+    /// True for the awaiter of a compiler-made async iterator's MoveNextAsync. While that runs the iterator must be left
+    /// alone: giving it up would make the DisposeAsync that follows throw.
+    /// </summary>
+    internal static bool IsOfRunningIterator(object? awaiter)
+    {
+        const BindingFlags Fields = BindingFlags.Instance | BindingFlags.NonPublic;
+        object? valueTask = awaiter?.GetType().GetField("_value", Fields)?.GetValue(awaiter);
+        object? source = valueTask?.GetType().GetField("_obj", Fields)?.GetValue(valueTask);
+        return source is IAsyncStateMachine and IAsyncDisposable;
+    }
+
     /// <summary>The factory for an awaiter type, or null when such an awaiter cannot be made.</summary>
     internal static Func<Exception, object>? For(Type awaiterType) => s_factories.GetOrAdd(awaiterType, Find);
 

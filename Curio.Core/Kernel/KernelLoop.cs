@@ -19,10 +19,6 @@ internal sealed partial class KernelLoop : KernelDoor, IDisposable
     private Resumable? _next;
     private ExecutionContext? _installedFlow;
     private long _scopeEvents;
-    private long _cycleTime;
-    private long _lastTime;
-    private long _lastTick;
-    private bool _hasCycleTime;
 
     internal KernelLoop(KernelOptions options)
     {
@@ -38,8 +34,6 @@ internal sealed partial class KernelLoop : KernelDoor, IDisposable
     }
 
     internal KernelOptions Options { get; }
-
-    internal KernelClock Clock { get; }
 
     internal ILogger Logger { get; }
 
@@ -66,44 +60,6 @@ internal sealed partial class KernelLoop : KernelDoor, IDisposable
 
     /// <summary>True while the loop itself runs: an exception that comes out then is not a task's.</summary>
     internal bool IsInside { get; private set; }
-
-    /// <summary>The clock, read at most once a cycle.</summary>
-    internal long CycleTime
-    {
-        get
-        {
-            if (!_hasCycleTime)
-            {
-                _cycleTime = ReadClock();
-                _hasCycleTime = true;
-            }
-
-            return _cycleTime;
-        }
-    }
-
-    /// <summary>
-    /// The clock for a task that wakes up: exact when the system's coarse clock has ticked since it was last read, else what
-    /// was read then, a few milliseconds ago at most. Never less than what anybody was told.
-    /// </summary>
-    /// <remarks>Reading the exact clock costs 24 ns, the coarse one 8 (benchmark <c>yield</c>, November 2026).</remarks>
-    internal long RecentTime
-    {
-        get
-        {
-            long tick = Clock.IsSystem ? Environment.TickCount64 : long.MinValue;
-            if (tick != _lastTick || tick == long.MinValue)
-            {
-                _lastTick = tick;
-                return ReadClock();
-            }
-
-            return _lastTime;
-        }
-    }
-
-    /// <summary>Reads the clock.</summary>
-    internal long ReadClock() => _lastTime = Clock.Now();
 
     /// <summary>Runs cycles until a condition holds.</summary>
     internal void RunUntil(Func<bool> isDone)

@@ -65,6 +65,20 @@ internal sealed partial class KernelLoop
     }
 
     /// <inheritdoc/>
+    internal override Exception? TakePending()
+    {
+        CurioTask task = CurrentTask!;
+        if (task.Shields > 0)
+        {
+            return null;
+        }
+
+        Exception? pending = task.Pending;
+        task.Pending = null;
+        return pending;
+    }
+
+    /// <inheritdoc/>
     internal override void ResumeFromLoop(Resumable next)
     {
         _next = _next is null ? next : throw WaitsAlready(CurrentTask);

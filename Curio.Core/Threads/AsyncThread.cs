@@ -116,6 +116,18 @@ public sealed class AsyncThread : CurioTask
                     + "In ordinary code use Coro.Run(…).");
     }
 
-    private static string NameOf(Delegate function) =>
-        function.Method.DeclaringType is { } type ? $"{type.Name}.{function.Method.Name}" : function.Method.Name;
+    private static string NameOf(Delegate function)
+    {
+        string name = function.Method.Name;
+        Type? type = function.Method.DeclaringType;
+        while (type is { DeclaringType: not null } && type.Name.StartsWith('<'))
+        {
+            // The class of a closure; what a person wrote is around it.
+            type = type.DeclaringType;
+        }
+
+        int end = name.IndexOf('>', StringComparison.Ordinal);
+        string readable = name.StartsWith('<') && end > 0 ? $"{name[1..end]} (lambda)" : name;
+        return type is null ? readable : $"{type.Name}.{readable}";
+    }
 }
