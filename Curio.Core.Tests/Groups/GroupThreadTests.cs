@@ -46,7 +46,7 @@ public class GroupThreadTests
             var failure = new InvalidTimeZoneException();
             TaskGroup group = await TaskGroup.Run(async g =>
             {
-                await g.SpawnAsync(s.SleepsForEver("task"));
+                await g.SpawnAsync(s.WaitsForEver("task"));
                 await g.SpawnThreadAsync(() => throw failure);
             });
             s.Note(Outcome.Of(() => _ = group.Result));
@@ -115,6 +115,6 @@ public class GroupThreadTests
     private static async Coro Waits(Scenario s, AsyncEvent waits)
     {
         await waits.SetAsync();
-        await s.SleepsForEver("thread");
+        await s.WaitsForEver("thread");
     }
 }

@@ -180,7 +180,7 @@ public class AsyncThreadCancellationTests
         async s =>
         {
             var waits = new AsyncEvent();
-            await Coro.Spawn(s.SleepsForEver("older"), daemon: true);
+            await Coro.Spawn(s.WaitsForEver("older"), daemon: true);
             await Spawn(
                 () =>
                 {
@@ -213,7 +213,7 @@ public class AsyncThreadCancellationTests
 
                 s.Note("asked to end");
                 gate.Set();
-                await s.SleepsForEver("watcher");
+                await s.WaitsForEver("watcher");
             }
 
             await Coro.Spawn(Watcher(), daemon: true);
@@ -234,6 +234,6 @@ public class AsyncThreadCancellationTests
     private static async Coro Waits(Scenario s, AsyncEvent waits)
     {
         await waits.SetAsync();
-        await s.SleepsForEver("awaiting");
+        await s.WaitsForEver("awaiting");
     }
 }

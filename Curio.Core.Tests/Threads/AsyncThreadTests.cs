@@ -215,6 +215,6 @@ public class AsyncThreadTests
     private static async Coro Waits(Scenario s, AsyncEvent waits)
     {
         await waits.SetAsync();
-        await s.SleepsForEver("awaiting");
+        await s.WaitsForEver("awaiting");
     }
 }

@@ -281,7 +281,7 @@ public class AwaitTests
     {
         AsyncThread thread = await Spawn(() =>
         {
-            CurioTask sleeper = AWAIT(Coro.Spawn(s.SleepsForEver("child")));
+            CurioTask sleeper = AWAIT(Coro.Spawn(s.WaitsForEver("child")));
             AWAIT(Coro.Sleep(TimeSpan.Zero));
             AWAIT(sleeper.CancelAsync());
             CurioTask<string> task = AWAIT(Coro.Spawn(Outcome.After(10, "value")));

@@ -52,12 +52,26 @@ internal static class Outcome
     /// <summary>The virtual time in whole milliseconds.</summary>
     internal static int Time(this Scenario scenario) => (int)scenario.Clock.Now.TotalMilliseconds;
 
-    /// <summary>A coroutine that sleeps until it is cancelled, and notes that it was.</summary>
-    internal static async Coro SleepsForEver(this Scenario scenario, string name)
+    /// <summary>
+    /// A coroutine that sleeps until it is cancelled, and notes that it was. The sleep does end, after a time that no test
+    /// waits for by its own will: a test that expects a cancellation in vain fails instead of hanging.
+    /// </summary>
+    internal static Coro SleepsForEver(this Scenario scenario, string name) =>
+        scenario.NotesCancellation(name, TimeSpan.FromDays(1000));
+
+    /// <summary>
+    /// As <see cref="SleepsForEver"/>, but without an end: for tests with threads, whose work must not find the clock at a
+    /// deadline.
+    /// </summary>
+    internal static Coro WaitsForEver(this Scenario scenario, string name) =>
+        scenario.NotesCancellation(name, Timeout.InfiniteTimeSpan);
+
+    private static async Coro NotesCancellation(this Scenario scenario, string name, TimeSpan duration)
     {
         try
         {
-            await Coro.Sleep(Timeout.InfiniteTimeSpan);
+            await Coro.Sleep(duration);
+            scenario.Note($"{name}: not cancelled");
         }
         catch (CancelledException exception)
         {

@@ -74,7 +74,7 @@ public class SleepTests
         ["TIME_SLEEP", "sleeper: TaskCancelledException", 3_600_000],
         async s =>
         {
-            CurioTask sleeper = await Coro.Spawn(s.SleepsForEver("sleeper"));
+            CurioTask sleeper = await Coro.Spawn(s.WaitsForEver("sleeper"));
             await Coro.Sleep(TimeSpan.FromHours(1));
             s.Note(sleeper.State);
             await sleeper.CancelAsync();
