@@ -125,7 +125,7 @@ public sealed class WorkerDeathTests
         await sighting.GoneAsync();
 
         WorkerProcessException death = await Assert.ThrowsAsync<WorkerProcessException>(() => worker.CallAsync<int>(Jobs.Add, 2, 3));
-        Assert.True(death.CallNeverStarted);
+        Assert.True(death.CallNeverStarted, death.Message);
         Assert.Equal(128 + 9, death.ExitCode);
         Assert.False(worker.IsAlive);
         await worker.Ended.Within();

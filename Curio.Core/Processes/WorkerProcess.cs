@@ -19,6 +19,9 @@ internal sealed class WorkerProcess : IDisposable
     // A worker whose pipe ended is dead within an instant, unless it only closed the pipe.
     private static readonly TimeSpan s_death = TimeSpan.FromSeconds(1);
 
+    // Nothing outlives SIGKILL; all that remains is to be noticed, which takes its time on a machine that is busy starting processes.
+    private static readonly TimeSpan s_certainDeath = TimeSpan.FromSeconds(30);
+
     // The end of the output comes with the death, unless a program that the worker started has the pipe, too.
     private static readonly TimeSpan s_lastOutput = TimeSpan.FromSeconds(1);
 
@@ -206,7 +209,7 @@ internal sealed class WorkerProcess : IDisposable
         {
             // It closed its end of the pipe and lives on.
             _life.Kill();
-            exitCode = _life.WaitForExit(s_death);
+            exitCode = _life.WaitForExit(s_certainDeath);
         }
         bool isUnread = _channel.HasUnreadOutput;
         string errors = _errors.Drain(s_lastOutput);
