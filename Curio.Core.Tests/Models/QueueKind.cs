@@ -1,0 +1,9 @@
+namespace Curio.Tests.Models;
+
+/// <summary>The orders of a queue.</summary>
+internal enum QueueKind
+{
+    FirstInFirstOut,
+    LastInFirstOut,
+    SmallestFirst,
+}
