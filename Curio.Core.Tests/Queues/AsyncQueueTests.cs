@@ -232,9 +232,11 @@ public class AsyncQueueTests
             var x = new AsyncQueue<int>();
             CurioTask a = await Coro.Spawn(NotesGet(s, x, "a"));
             await Coro.Sleep(1.Seconds);
+            CurioTask b = await Coro.Spawn(NotesGet(s, x, "b"));
             await x.PutAsync(1);
             s.Note($"main {await x.GetAsync()}");
-            CurioTask b = await Coro.Spawn(NotesGet(s, x, "b"));
+
+            // Now b runs and waits, and only then a, which was woken.
             await Coro.Sleep(1.Seconds);
             await x.PutAsync(2);
             await x.PutAsync(3);
@@ -442,7 +444,7 @@ public class AsyncQueueTests
     }
 
     [Fact]
-    public async Task Waking_from_outside_the_kernel_is_refused_and_changes_nothing()
+    public void Waking_from_outside_the_kernel_is_refused_and_changes_nothing()
     {
         Scenario scenario = Scenario.Prepare();
         var x = new AsyncQueue<int>();
@@ -455,8 +457,11 @@ public class AsyncQueueTests
         }
 
         CurioTask<int> getter = kernel.Run(Start());
-        Exception refusal = await Assert.ThrowsAsync<InvalidOperationException>(() => Task.Factory.StartNew(
-            () => x.TryPut(1), CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default));
+        Exception? refusal = null;
+        var outside = new Thread(() => refusal = Record.Exception(() => x.TryPut(1)));
+        outside.Start();
+        outside.Join();
+        Assert.IsType<InvalidOperationException>(refusal);
         Assert.Contains("UniversalQueue", refusal.Message, StringComparison.Ordinal);
         Assert.Equal(0, x.Count);
         kernel.Run(x.PutAsync(2));
