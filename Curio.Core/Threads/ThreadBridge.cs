@@ -34,10 +34,15 @@ internal sealed class ThreadBridge(KernelLoop kernel)
     /// <summary>Has the task await a coroutine, and blocks the thread meanwhile.</summary>
     internal T Await<T>(Coro<T> coroutine)
     {
-        var request = new AwaitRequest<T>(coroutine);
+        var request = new AwaitRequest<T>(coroutine) { Flow = ExecutionContext.Capture() };
         _request = request;
         kernel.Complete(_wait);
         _answered.Wait();
+        if (request.Flow is { } flow)
+        {
+            ExecutionContext.Restore(flow);
+        }
+
         return request.Outcome;
     }
 
@@ -50,6 +55,7 @@ internal sealed class ThreadBridge(KernelLoop kernel)
         Thread = new Thread(() =>
         {
             t_current = this;
+            TaskThread.SetWorksForTask(true);
             if (flow is not null)
             {
                 ExecutionContext.Restore(flow);
