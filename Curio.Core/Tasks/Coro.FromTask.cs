@@ -23,6 +23,8 @@ public readonly partial struct Coro
     /// delivered, and the function not called. In a <see cref="DisableCancellation(Coro)"/> block the token is not
     /// cancelled. A task that ends as cancelled by itself throws its <see cref="OperationCanceledException"/>, which is an ordinary
     /// failure. What callbacks of the token throw is logged.</para>
+    /// <para>The function may await coroutines. A cancellation that finds it in one is thrown there, as in every coroutine, and the
+    /// token is then not cancelled: the function knows already.</para>
     /// </remarks>
     [OverloadResolutionPriority(1)]
     public static async Coro FromTask(Func<CancellationToken, Task> function) => await await TaskCall.Run(function);
