@@ -106,6 +106,54 @@ public class ForeignCompositeTests
             await consumer.JoinAsync();
         });
 
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public void A_cancellation_that_finds_a_stream_waiting_is_held_until_it_has_come_to_rest(bool configured) => Scenario.Expect(
+        ["FUTURE_WAIT", "stream ends", "TaskCancelledException"],
+        async s =>
+        {
+            var source = new TaskCompletionSource<int>();
+            async IAsyncEnumerable<int> Stream([EnumeratorCancellation] CancellationToken token = default)
+            {
+                try
+                {
+                    yield return await source.Task.WaitAsync(token);
+                }
+                finally
+                {
+                    await Task.Yield();
+                    s.Note("stream ends");
+                }
+            }
+
+            async Coro Consume()
+            {
+                if (configured)
+                {
+                    await foreach (int item in Stream().WithCancellation(CancellationToken.None).ConfigureAwait(false))
+                    {
+                        s.Note(item);
+                    }
+                }
+                else
+                {
+                    await foreach (int item in Stream())
+                    {
+                        s.Note(item);
+                    }
+                }
+            }
+
+            CurioTask consumer = await Steps.Start(Consume());
+            await consumer.CancelAsync(blocking: false);
+            await Steps.Settle();
+            s.Note(consumer.State);
+            source.SetResult(1);
+            await consumer.WaitAsync();
+            s.Note(consumer.Exception!.GetType().Name);
+        });
+
     [Fact]
     public void A_token_of_FromTask_ends_a_stream_that_does_not_yield() => Scenario.Expect(
         ["TaskTimeoutException"],
