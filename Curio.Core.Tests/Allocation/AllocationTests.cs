@@ -15,6 +15,18 @@ public class AllocationTests
     public void An_await_that_does_not_suspend() => AllocationMeter.Expect(0, asyncCalls: 2, static async () => await Value(1));
 
     [Fact]
+    public void An_await_whose_result_is_not_wanted() => AllocationMeter.Expect(
+        0,
+        asyncCalls: 3,
+        static async () =>
+        {
+            Coro ended = Value(1);
+            await ended;
+            Coro suspends = Coro.Sleep(TimeSpan.Zero);
+            await suspends;
+        });
+
+    [Fact]
     public void Fifty_nested_awaits_that_suspend_at_the_bottom() => AllocationMeter.Expect(0, asyncCalls: 51, s_down);
 
     [Fact]

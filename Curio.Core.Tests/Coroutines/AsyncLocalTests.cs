@@ -177,4 +177,78 @@ public class AsyncLocalTests
             s.Note(await second.JoinAsync());
             s.Note(Activity.Current?.OperationName ?? "none");
         });
+
+    [Fact]
+    public void L01i_A_child_inherits_the_current_activity_and_siblings_do_not_see_each_others() => Scenario.Expect(
+        ["child: request", "parent of the child's: request", "sibling: request", "after: request"],
+        static async s =>
+        {
+            using var request = new Activity("request");
+            request.Start();
+            async Coro Child()
+            {
+                s.Note($"child: {Activity.Current?.OperationName}");
+                using var own = new Activity("own");
+                own.Start();
+                s.Note($"parent of the child's: {own.Parent?.OperationName}");
+                await Coro.Sleep(2.Seconds);
+            }
+
+            async Coro Sibling()
+            {
+                await Coro.Sleep(1.Seconds);
+                s.Note($"sibling: {Activity.Current?.OperationName}");
+            }
+
+            await TaskGroup.Run(async group =>
+            {
+                await group.SpawnAsync(Child());
+                await group.SpawnAsync(Sibling());
+            });
+            s.Note($"after: {Activity.Current?.OperationName}");
+        });
+
+    [Fact]
+    public void L01j_After_a_run_the_callers_activity_is_as_before()
+    {
+        object? outcome = ScenarioKernels.OnThread(static () =>
+        {
+            using var caller = new Activity("caller");
+            caller.Start();
+            async Coro<string> Main()
+            {
+                string before = Activity.Current!.OperationName;
+                new Activity("left running").Start();
+                await Steps.Yield();
+                return $"{before}, {Activity.Current.OperationName}";
+            }
+
+            return $"{Coro.Run(Main(), Scenario.Prepare().Options)}, {Activity.Current!.OperationName}";
+        });
+        Assert.Equal("caller, left running, caller", outcome);
+    }
+
+    [Fact]
+    public void L01k_An_async_thread_and_the_coroutines_that_it_awaits_share_the_values() => Scenario.Expect(
+        ["main", "thread", "coroutine", "main"],
+        static async s =>
+        {
+            var local = new AsyncLocal<string> { Value = "main" };
+            async Coro Awaited()
+            {
+                s.Note(local.Value);
+                local.Value = "coroutine";
+                await Steps.Yield();
+            }
+
+            AsyncThread thread = await AsyncThread.Spawn(() =>
+            {
+                s.Note(local.Value);
+                local.Value = "thread";
+                AsyncThread.AWAIT(Awaited());
+                s.Note(local.Value);
+            });
+            await thread.JoinAsync();
+            s.Note(local.Value);
+        });
 }

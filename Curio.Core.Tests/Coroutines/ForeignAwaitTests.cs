@@ -247,4 +247,19 @@ public class ForeignAwaitTests
             async Coro Never() => await new TaskCompletionSource().Task.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
             s.Note(await Steps.NameOfThrown(Coro.TimeoutAfter(1.Seconds, Never())));
         });
+
+    [Fact]
+    public void An_await_that_forces_a_yield_gives_up_the_turn_and_can_be_cancelled() => Scenario.ExpectInOrder(
+        ["other", "main again", "ArithmeticException"],
+        static async s =>
+        {
+            async Coro Other() => s.Note("other");
+            async Coro Yield() => await Task.CompletedTask.ConfigureAwait(ConfigureAwaitOptions.ForceYielding);
+            CurioTask other = await Coro.Spawn(Other());
+            await Yield();
+            s.Note("main again");
+            await other.JoinAsync();
+            await Coro.SetCancellation(new ArithmeticException());
+            s.Note(await Steps.NameOfThrown(Yield()));
+        });
 }

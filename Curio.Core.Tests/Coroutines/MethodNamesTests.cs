@@ -139,6 +139,41 @@ public sealed class MethodNamesTests
     }
 
     [Fact]
+    public void Functions_are_named_as_they_were_written()
+    {
+        int captured = 1;
+        static int Local() => 1;
+        int Capturing() => captured++;
+        Func<int> nested = ((Func<Func<int>>)(() => () => captured))();
+        IComparer<string> explicitly = new Written();
+        Assert.Equal(
+            [
+                "MethodNamesTests.Plain",
+                "MethodNamesTests.Written.Deep.Go",
+                "MethodNamesTests.Functions_are_named_as_they_were_written (lambda)",
+                "MethodNamesTests.Functions_are_named_as_they_were_written (lambda)",
+                "MethodNamesTests.Functions_are_named_as_they_were_written.Local",
+                "MethodNamesTests.Functions_are_named_as_they_were_written.Capturing",
+                "MethodNamesTests.Written (lambda)",
+                "MethodNamesTests.Written (lambda)",
+                "MethodNamesTests.Written.Compare",
+                "String.ToUpperInvariant",
+            ],
+            new Delegate[]
+            {
+                Plain, Written.Deep<string>.Go<int>, () => captured, nested, Local, Capturing, Written.Field, new Written().Made,
+                explicitly.Compare, "text".ToUpperInvariant,
+            }.Select(static function => MethodNames.Of(function.Method)));
+    }
+
+    [Fact]
+    public void A_function_made_at_run_time_keeps_its_name()
+    {
+        var method = new System.Reflection.Emit.DynamicMethod("made", typeof(void), []);
+        Assert.Equal("made", MethodNames.Of(method));
+    }
+
+    [Fact]
     public void Other_types_keep_their_names()
     {
         Assert.Equal("String", MethodNames.Of(typeof(string)));
@@ -152,5 +187,23 @@ public sealed class MethodNamesTests
     {
         Type type = typeof(Dictionary<string, Version>);
         Assert.Same(MethodNames.Of(type), MethodNames.Of(type));
+    }
+
+    private static void Plain()
+    {
+    }
+
+    private sealed class Written : IComparer<string>
+    {
+        public static readonly Func<int> Field = static () => 1;
+
+        public Func<int> Made { get; } = static () => 2;
+
+        int IComparer<string>.Compare(string? x, string? y) => 0;
+
+        internal static class Deep<T>
+        {
+            public static int Go<U>() => 1;
+        }
     }
 }

@@ -100,4 +100,99 @@ public class RunAsyncTests
         Assert.Equal(1, await Curio.Kernel.RunAsync(once, Scenario.Prepare().Options));
         await Assert.ThrowsAsync<InvalidOperationException>(() => Curio.Kernel.RunAsync(once, Scenario.Prepare().Options));
     }
+
+    [Fact]
+    public async Task So_is_an_empty_one()
+    {
+        Exception thrown = await Assert.ThrowsAsync<InvalidOperationException>(() => Curio.Kernel.RunAsync(default, Scenario.Prepare().Options));
+        Assert.Contains("empty", thrown.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task The_callers_async_locals_flow_in_and_changes_do_not_come_back()
+    {
+        var local = new AsyncLocal<string> { Value = "caller" };
+        async Coro<string> Main()
+        {
+            string before = local.Value;
+            await Steps.Yield();
+            local.Value = "main";
+            return before;
+        }
+
+        Assert.Equal("caller", await Curio.Kernel.RunAsync(Main(), Scenario.Prepare().Options));
+        Assert.Equal("caller", local.Value);
+    }
+
+    [Fact]
+    public async Task Its_token_cancels_what_the_main_task_has_left_behind()
+    {
+        var scenario = Scenario.Prepare();
+        using var source = new CancellationTokenSource();
+        async Coro Rest()
+        {
+            try
+            {
+                _ = Task.Run(source.CancelAsync);
+                await Steps.Forever();
+            }
+            finally
+            {
+                await Coro.Sleep(1.Seconds);
+                scenario.Note("cleaned up");
+            }
+        }
+
+        async Coro<int> Main()
+        {
+            await Coro.Spawn(Rest());
+            return 7;
+        }
+
+        Assert.Equal(7, await Curio.Kernel.RunAsync(Main(), scenario.Options, source.Token).WaitAsync(20.Seconds));
+        Assert.Equal(["cleaned up"], scenario.Events);
+    }
+
+    [Fact]
+    public async Task A_cancellation_of_the_coroutines_own_is_a_failure_without_the_token()
+    {
+        static async Coro Main()
+        {
+            await Coro.SetCancellation(new TaskCancelledException());
+            await Steps.Yield();
+        }
+
+        Task run = Curio.Kernel.RunAsync(Main(), Scenario.Prepare().Options);
+        await Assert.ThrowsAsync<TaskCancelledException>(() => run);
+    }
+
+    [Fact]
+    public async Task Cancelled_from_inside_of_a_kernel_the_inner_one_cleans_up_first()
+    {
+        var inner = Scenario.Prepare();
+        var outer = Scenario.Prepare();
+        async Coro Inner()
+        {
+            try
+            {
+                await Steps.Forever();
+            }
+            finally
+            {
+                await Coro.Sleep(1.Seconds);
+                inner.Note("inner cleaned up");
+            }
+        }
+
+        async Coro Outer()
+        {
+            CurioTask task = await Steps.Start(Coro.FromTask(token => Curio.Kernel.RunAsync(Inner(), inner.Options, token)));
+            await task.CancelAsync();
+            outer.Note(string.Join(", ", inner.Events));
+            outer.Note(task.Exception!.GetType().Name);
+        }
+
+        await Curio.Kernel.RunAsync(Outer(), outer.Options).WaitAsync(20.Seconds);
+        Assert.Equal(["inner cleaned up", "TaskCancelledException"], outer.Events);
+    }
 }

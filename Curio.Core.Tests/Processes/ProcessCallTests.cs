@@ -47,6 +47,15 @@ public sealed class ProcessCallTests(WorkerFixture fixture) : IClassFixture<Work
         Assert.Matches(@"\. (Make|Use|Call|Hand|Let|Arguments|Results) [^.]+\.", refusal.Message);
     }
 
+    [Theory]
+    [InlineData("captures", "'ProcessCallTests.Capture (lambda)' cannot run")]
+    [InlineData("this lambda", "'ProcessCallTests.CaptureThis (lambda)' cannot run")]
+    [InlineData("instance method", "'ProcessCallTests.AddNumber' cannot run")]
+    public void The_refused_function_is_named_as_it_was_written(string kind, string beginning) => Assert.StartsWith(
+        beginning,
+        Assert.Throws<ArgumentException>(() => ProcessCall.Create(Make(kind), [1])).Message,
+        StringComparison.Ordinal);
+
     [Fact]
     public void The_number_of_arguments_must_fit() =>
         Assert.Throws<ArgumentException>(() => ProcessCall.Create(Jobs.Add, [1]));
@@ -78,7 +87,7 @@ public sealed class ProcessCallTests(WorkerFixture fixture) : IClassFixture<Work
     {
         var argument = new OneWay(1, 2);
         WorkerProcessException failure = await Assert.ThrowsAsync<WorkerProcessException>(() => fixture.Worker.CallAsync<int>(OneWay.Sum, argument));
-        Assert.Contains("cannot read the argument 'value' of OneWay.Sum", failure.Message, StringComparison.Ordinal);
+        Assert.Contains("cannot read the argument 'value' of ProcessCallTests.OneWay.Sum", failure.Message, StringComparison.Ordinal);
 
         failure = await Assert.ThrowsAsync<WorkerProcessException>(() => fixture.Worker.CallAsync<OneWay>(OneWay.Create));
         Assert.Contains("its result of type Curio.Tests.Processes.ProcessCallTests+OneWay cannot be read back", failure.Message, StringComparison.Ordinal);

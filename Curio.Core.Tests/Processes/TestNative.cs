@@ -8,6 +8,7 @@ internal static unsafe partial class TestNative
 {
     public const int Interrupt = 2;
     public const int Kill = 9;
+    public const int Terminate = 15;
 
     private const int OpenProcessNumber = 434;
     private const int NoSuchProcess = 3;

@@ -105,6 +105,19 @@ public class AsyncThreadTests
         });
 
     [Fact]
+    public void A13_Without_a_name_it_is_called_after_its_function() => Scenario.Expect(
+        ["AsyncThreadTests.A13_Without_a_name_it_is_called_after_its_function (lambda)", "AsyncThreadTests.Work"],
+        static async s =>
+        {
+            AsyncThread lambda = await Spawn(static () => { });
+            s.Note(lambda.Name);
+            AsyncThread<int> method = await Spawn(Work);
+            s.Note(method.Name);
+            await lambda.WaitAsync();
+            await method.JoinAsync();
+        });
+
+    [Fact]
     public void A13_The_handle_is_the_backing_task() => Scenario.Expect([true, true, true, "reader", true], async s =>
     {
         CurioTask? seen = null;
@@ -217,4 +230,6 @@ public class AsyncThreadTests
         await waits.SetAsync();
         await s.WaitsForEver("awaiting");
     }
+
+    private static int Work() => 1;
 }

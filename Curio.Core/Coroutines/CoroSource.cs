@@ -47,8 +47,11 @@ internal abstract class CoroSource : Resumable
         return Start(door);
     }
 
+    /// <summary>Where a task begins that runs this claimed coroutine.</summary>
+    internal virtual Resumable Entry => this;
+
     /// <summary>Takes the only use of this coroutine for a task.</summary>
-    internal void Claim(int token)
+    internal virtual void Claim(int token)
     {
         if (token != Version)
         {
@@ -64,18 +67,21 @@ internal abstract class CoroSource : Resumable
     /// <summary>The first step of a claimed coroutine: true when it has ended, false when its task was suspended.</summary>
     internal abstract bool Start(KernelDoor door);
 
+    /// <summary>The name of what was handed out with a version.</summary>
+    private protected virtual string NameAt(int token) => DisplayName;
+
     [DoesNotReturn]
     private void ThrowCannotBegin(int token)
     {
         if (token != Version)
         {
             throw new InvalidOperationException(
-                $"The coroutine '{DisplayName}' was used already. A coroutine runs once: it can be awaited, spawned or "
+                $"The coroutine '{NameAt(token)}' was used already. A coroutine runs once: it can be awaited, spawned or "
                 + "run a single time. Call the method again to get a new one.");
         }
 
         throw new InvalidOperationException(
-            $"The coroutine '{DisplayName}' was awaited where no Curio kernel is running. Start it with Coro.Run(…), or "
+            $"The coroutine '{NameAt(token)}' was awaited where no Curio kernel is running. Start it with Coro.Run(…), or "
             + "with Kernel.RunAsync(…) from ordinary async code; inside an async method that left the kernel's thread, "
             + "do not use ConfigureAwait(false) before it.");
     }
@@ -87,17 +93,17 @@ internal abstract class CoroSource : Resumable
         if (token == Version)
         {
             throw new InvalidOperationException(
-                $"The coroutine '{DisplayName}' has not run: a coroutine is cold until it is awaited. Use 'await', or "
+                $"The coroutine '{NameAt(token)}' has not run: a coroutine is cold until it is awaited. Use 'await', or "
                 + "Coro.Run(…) at the top of the program.");
         }
 
         if (token + 1 == Version)
         {
             throw new InvalidOperationException(
-                $"The coroutine '{DisplayName}' has not ended, so that it has no result yet. Only 'await' can wait for it.");
+                $"The coroutine '{NameAt(token)}' has not ended, so that it has no result yet. Only 'await' can wait for it.");
         }
 
         throw new InvalidOperationException(
-            $"The result of the coroutine '{DisplayName}' was taken already. A coroutine runs once and gives its result once.");
+            $"The result of the coroutine '{NameAt(token)}' was taken already. A coroutine runs once and gives its result once.");
     }
 }

@@ -32,6 +32,14 @@ public readonly struct Coro<T>
     /// <inheritdoc cref="Coro.GetAwaiter"/>
     public CoroAwaiter<T> GetAwaiter() => new(Source, Token);
 
+    /// <summary>The same coroutine for those who do not want its result: awaiting it runs this one and drops the result.</summary>
+    /// <param name="coroutine">The coroutine. Either of the two can be used, once.</param>
+    public static implicit operator Coro(Coro<T> coroutine) => coroutine.ToCoro();
+
+    /// <summary>The same coroutine without its result; what the conversion does.</summary>
+    /// <returns>A coroutine that runs this one and drops the result. Either of the two can be used, once.</returns>
+    public Coro ToCoro() => Source is null ? default : DiscardOperation<T>.Rent(Source, Token);
+
     /// <summary>Takes the only use of this coroutine.</summary>
     internal CoroSource<T> Claim()
     {

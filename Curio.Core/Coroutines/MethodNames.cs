@@ -1,9 +1,10 @@
+using System.Reflection;
 using System.Runtime.CompilerServices;
 
 namespace Curio;
 
 /// <summary>
-/// Turns the names that the compiler gives to state machines back into what a person wrote.
+/// Turns the names that the compiler gives to state machines and functions back into what a person wrote.
 /// </summary>
 /// <remarks>
 /// <para>The convention: the types from the outside in, then the method, with dots between; no namespace, no type arguments. A local
@@ -20,6 +21,8 @@ internal static class MethodNames
 {
     private const string Lambda = " (lambda)";
 
+    private static readonly char[] s_dots = ['.', '-'];
+
     private static readonly ConditionalWeakTable<Type, string> s_known = [];
 
     /// <summary>Names the method that a state machine was made for. Any thread; never throws.</summary>
@@ -33,7 +36,11 @@ internal static class MethodNames
             : TypePath(type);
     });
 
-    /// <summary>Reads the part of a state machine's name that stands for the method: itself bracketed unless it is an ordinary one.</summary>
+    /// <summary>Names a method, also one that the compiler made of a lambda or a local function. Any thread; never throws.</summary>
+    public static string Of(MethodInfo method) =>
+        method.DeclaringType is { } type ? Join(TypePath(type), Method(method.Name)) : Method(method.Name);
+
+    /// <summary>Reads a method's name, or the part of a state machine's name that stands for the method: itself bracketed unless it is an ordinary one.</summary>
     private static string Method(string name)
     {
         int end = name.StartsWith('<') ? MatchingBracket(name) : -1;
@@ -54,8 +61,8 @@ internal static class MethodNames
     /// <summary>Drops what precedes the name of a method: nothing, or the interface that it implements explicitly.</summary>
     private static string Plain(string name)
     {
-        // In the names of types the compiler writes dashes for dots: those of an interface's name, and that of .ctor.
-        return name is "-ctor" or "-cctor" ? string.Empty : name[(name.LastIndexOf('-') + 1)..];
+        // Names have dots in them: those of an interface's name, and that of .ctor. In the names of types the compiler writes dashes.
+        return name is ".ctor" or ".cctor" or "-ctor" or "-cctor" ? string.Empty : name[(name.LastIndexOfAny(s_dots) + 1)..];
     }
 
     private static string TypePath(Type type)

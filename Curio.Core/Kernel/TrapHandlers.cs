@@ -107,7 +107,7 @@ internal sealed partial class KernelLoop
         }
 
         var task = new CurioTask<T>(name ?? label, CurrentTask?.Id);
-        Add(task, coroutine, daemon ? TaskFlags.Daemon : TaskFlags.None);
+        Add(task, coroutine.Entry, daemon ? TaskFlags.Daemon : TaskFlags.None);
         return task;
     }
 

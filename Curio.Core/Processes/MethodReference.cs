@@ -22,7 +22,7 @@ internal sealed record MethodReference(
     {
         Type declaring = method.DeclaringType!;
         return new MethodReference(
-            $"{declaring.Name}.{method.Name}",
+            MethodNames.Of(method),
             declaring.Assembly.FullName!,
             declaring.Assembly.Location,
             declaring.Module.ModuleVersionId,

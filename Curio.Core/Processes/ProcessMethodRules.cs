@@ -80,5 +80,5 @@ internal static class ProcessMethodRules
         typeof(Task).IsAssignableFrom(type) || type.IsDefined(typeof(AsyncMethodBuilderAttribute), inherit: false);
 
     private static ArgumentException Refuse(Delegate function, string reason, string remedy) =>
-        new($"'{function.Method.Name}' cannot run in a worker process: {reason}. {remedy}", nameof(function));
+        new($"'{MethodNames.Of(function.Method)}' cannot run in a worker process: {reason}. {remedy}", nameof(function));
 }

@@ -47,7 +47,7 @@ public sealed class AsyncThread : CurioTask
     {
         ArgumentNullException.ThrowIfNull(action);
         KernelLoop kernel = KernelLoop.Required("AsyncThread.Spawn");
-        name ??= NameOf(action);
+        name ??= MethodNames.Of(action.Method);
         var thread = new AsyncThread(name, kernel.RequireCurrent().Id);
         Coro<Nothing> served = new ThreadBridge(kernel).Serve(
             () =>
@@ -69,7 +69,7 @@ public sealed class AsyncThread : CurioTask
     {
         ArgumentNullException.ThrowIfNull(function);
         KernelLoop kernel = KernelLoop.Required("AsyncThread.Spawn");
-        name ??= NameOf(function);
+        name ??= MethodNames.Of(function.Method);
         var thread = new AsyncThread<T>(name, kernel.RequireCurrent().Id);
         Coro<T> served = new ThreadBridge(kernel).Serve(function, name);
         kernel.Add(thread, served.Claim(), daemon ? TaskFlags.Daemon : TaskFlags.None);
@@ -114,20 +114,5 @@ public sealed class AsyncThread : CurioTask
                     + "Use 'await', and the member that ends in 'Async'."
                 : "AWAIT and the members without 'Async' work in an async thread only: one that AsyncThread.Spawn(…) started. "
                     + "In ordinary code use Coro.Run(…).");
-    }
-
-    private static string NameOf(Delegate function)
-    {
-        string name = function.Method.Name;
-        Type? type = function.Method.DeclaringType;
-        while (type is { DeclaringType: not null } && type.Name.StartsWith('<'))
-        {
-            // The class of a closure; what a person wrote is around it.
-            type = type.DeclaringType;
-        }
-
-        int end = name.IndexOf('>', StringComparison.Ordinal);
-        string readable = name.StartsWith('<') && end > 0 ? $"{name[1..end]} (lambda)" : name;
-        return type is null ? readable : $"{type.Name}.{readable}";
     }
 }

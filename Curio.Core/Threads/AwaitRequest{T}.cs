@@ -21,6 +21,11 @@ internal sealed class AwaitRequest<T>(Coro<T> coroutine) : AwaitRequest
     /// <inheritdoc/>
     internal override async Coro ExecuteAsync()
     {
+        if (Flow is { } flow)
+        {
+            ExecutionContext.Restore(flow);
+        }
+
         try
         {
             _result = await coroutine;
@@ -29,5 +34,7 @@ internal sealed class AwaitRequest<T>(Coro<T> coroutine) : AwaitRequest
         {
             _failure = ExceptionDispatchInfo.Capture(exception);
         }
+
+        Flow = ExecutionContext.Capture();
     }
 }

@@ -28,10 +28,15 @@ internal sealed class ThreadBridge(KernelLoop kernel) : BlockingDoor
     /// <inheritdoc/>
     internal override T Await<T>(Coro<T> coroutine)
     {
-        var request = new AwaitRequest<T>(coroutine);
+        var request = new AwaitRequest<T>(coroutine) { Flow = ExecutionContext.Capture() };
         _request = request;
         kernel.Complete(_wait);
         _answered.Wait();
+        if (request.Flow is { } flow)
+        {
+            ExecutionContext.Restore(flow);
+        }
+
         return request.Outcome;
     }
 
@@ -44,6 +49,7 @@ internal sealed class ThreadBridge(KernelLoop kernel) : BlockingDoor
         Thread = new Thread(() =>
         {
             Open();
+            TaskThread.SetWorksForTask(true);
             if (flow is not null)
             {
                 ExecutionContext.Restore(flow);

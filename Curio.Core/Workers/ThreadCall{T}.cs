@@ -58,6 +58,7 @@ internal sealed class ThreadCall<T> : CoroSource<T>, ITrap, IFutureWait, IThread
     /// <inheritdoc/>
     public void Execute()
     {
+        TaskThread.SetWorksForTask(true);
         try
         {
             if (_flow is null)
@@ -74,6 +75,7 @@ internal sealed class ThreadCall<T> : CoroSource<T>, ITrap, IFutureWait, IThread
             _failure = exception;
         }
 
+        TaskThread.SetWorksForTask(false);
         _door.Complete(this);
     }
 
