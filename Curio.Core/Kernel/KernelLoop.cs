@@ -31,6 +31,10 @@ internal sealed partial class KernelLoop : KernelDoor, IDisposable
         _selector = options.Selector ?? Selector.Create();
         WakeQueue = new WakeQueue(_selector);
         Io = new IoTable(this, _selector);
+        foreach (Activation activation in options.Activations)
+        {
+            AddActivation(activation);
+        }
     }
 
     internal KernelOptions Options { get; }
@@ -86,7 +90,15 @@ internal sealed partial class KernelLoop : KernelDoor, IDisposable
 
         for (int turns = _ready.Count; turns > 0; turns--)
         {
-            RunStep(_ready.Dequeue());
+            CurioTask task = _ready.Dequeue();
+            if (_activations is { } activations)
+            {
+                RunWatchedStep(task, activations);
+            }
+            else
+            {
+                RunStep(task);
+            }
         }
 
         IsInside = false;
