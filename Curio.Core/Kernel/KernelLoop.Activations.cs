@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace Curio;
 
 /// <content>Steps that somebody watches.</content>
@@ -12,7 +14,20 @@ internal sealed partial class KernelLoop
     /// <summary>A run begins: activations hear of the first one.</summary>
     internal void BeginRun() => _activations?.Activate(Options);
 
-    // As RunStep, which has no room for this: it stands on the path of every switch.
+    // The one question that a turn costs when nobody watches.
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private void RunTurn(CurioTask task)
+    {
+        if (_activations is { } activations)
+        {
+            RunWatchedStep(task, activations);
+        }
+        else
+        {
+            RunStep(task);
+        }
+    }
+
     private void RunWatchedStep(CurioTask task, ActivationList activations)
     {
         Install(task);

@@ -90,15 +90,7 @@ internal sealed partial class KernelLoop : KernelDoor, IDisposable
 
         for (int turns = _ready.Count; turns > 0; turns--)
         {
-            CurioTask task = _ready.Dequeue();
-            if (_activations is { } activations)
-            {
-                RunWatchedStep(task, activations);
-            }
-            else
-            {
-                RunStep(task);
-            }
+            RunTurn(_ready.Dequeue());
         }
 
         IsInside = false;
