@@ -16,7 +16,7 @@ public class SizeTests
     /// <summary>The loop proper: what decides who runs next, from a run of cycles down to the chain of one task.</summary>
     private static readonly string[] s_loopMethods =
     [
-        "RunUntil", "RunCycle", "WaitingTime", "Poll", "ExpireTimers", "RunStep", "RunChain",
+        "RunUntil", "RunCycle", "WaitingTime", "Poll", "RunStep", "RunChain",
     ];
 
     /// <summary>What may be longer than the rest: "file" or "file: member", with the reason.</summary>

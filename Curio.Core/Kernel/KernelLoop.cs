@@ -24,6 +24,8 @@ internal sealed partial class KernelLoop : KernelDoor, IDisposable
     {
         Options = options;
         Clock = new KernelClock(options.TimeProvider);
+        _lastTick = Environment.TickCount64;
+        ReadClock();
         Logger = new GuardedLogger(options.Logger ?? StandardErrorLogger.Instance);
         Tasks = new TaskTable(this);
         _longestPoll = options.LongestPoll;
@@ -81,6 +83,7 @@ internal sealed partial class KernelLoop : KernelDoor, IDisposable
     {
         IsInside = true;
         Poll(mayWait && _ready.Count == 0 ? WaitingTime() : TimeSpan.Zero);
+        _hasCycleTick = false;
         ExpireTimers();
         _hasCycleTime = false;
         if (_shuffle is not null)
@@ -171,21 +174,6 @@ internal sealed partial class KernelLoop : KernelDoor, IDisposable
             {
                 Handle(item);
             }
-        }
-    }
-
-    private void ExpireTimers()
-    {
-        if (Timers.Count == 0)
-        {
-            return;
-        }
-
-        _hasCycleTime = false;
-        long now = CycleTime;
-        while (Timers.TryTakeDue(now, out ITimed owner))
-        {
-            owner.Expire(this);
         }
     }
 

@@ -49,6 +49,14 @@ internal struct TaskList
         first.PreviousInLine = task;
     }
 
+    /// <summary>Adds a task before all others.</summary>
+    internal void AddFirst(CurioTask task)
+    {
+        // The line is a circle: what stands before the first is the last, or, seen otherwise, the new first.
+        Add(task);
+        _first = task;
+    }
+
     /// <summary>Takes out the task that has waited longest, or null.</summary>
     internal CurioTask? TakeFirst()
     {

@@ -14,20 +14,17 @@ internal sealed class TimeoutScope : ITimed
 {
     internal const long Never = long.MaxValue;
 
-    [ThreadStatic]
-    private static TimeoutScope? t_free;
-
     private int _timer = TimerQueue.None;
     private CurioTask _task = null!;
-
-    // Exceptions know this scope: it is theirs for as long as somebody keeps one, and serves no other block.
-    private bool _isKnown;
 
     // The order of entering scopes and of falling silent, on one counter.
     private long _enteredAt;
     private long _silentSince;
 
-    /// <summary>The scope around this one; in the pool, the next free one.</summary>
+    /// <summary>Exceptions know this scope: it is theirs for as long as somebody keeps one, and serves no other block.</summary>
+    internal bool IsKnown { get; private set; }
+
+    /// <summary>The scope around this one.</summary>
     internal TimeoutScope? Outer { get; private set; }
 
     /// <summary>In clock ticks; <see cref="Never"/> for a scope without a limit.</summary>
@@ -38,21 +35,21 @@ internal sealed class TimeoutScope : ITimed
 
     internal bool IsVoid { get; private set; }
 
-    /// <summary>Adds a scope to what the current task does.</summary>
-    internal static TimeoutScope Enter(KernelLoop kernel, long deadline)
+    /// <summary>Adds this scope to what the current task does.</summary>
+    internal void Enter(KernelLoop kernel, long deadline)
     {
         CurioTask task = kernel.RequireCurrent();
-        TimeoutScope scope = t_free ?? new TimeoutScope();
-        t_free = scope.Outer;
-        scope._task = task;
-        scope._enteredAt = kernel.NextScopeEvent();
-        scope.Deadline = deadline;
-        scope.IsSilent = false;
-        scope.IsVoid = false;
-        scope.Outer = task.Timeout;
-        task.Timeout = scope;
-        scope.Arm(kernel);
-        return scope;
+        _task = task;
+        _enteredAt = kernel.NextScopeEvent();
+        Deadline = deadline;
+        IsSilent = false;
+        IsVoid = false;
+        Outer = task.Timeout;
+        task.Timeout = this;
+        if (deadline != Never)
+        {
+            Arm(kernel);
+        }
     }
 
     /// <summary>Ends the scope. Returns by how many ticks the body overstepped unnoticed, 0 if it did not.</summary>
@@ -67,27 +64,19 @@ internal sealed class TimeoutScope : ITimed
         }
 
         _task.Timeout = Outer;
-        RearmOuter(kernel, pendingOf);
+        if (Outer is not null)
+        {
+            RearmOuter(kernel, pendingOf);
+            Outer = null;
+        }
+
+        _task = null!;
         if (Deadline == Never || hasThrown || IsVoid || (IsSilent && !wasPending))
         {
             return 0;
         }
 
-        return Math.Max(kernel.Clock.Now() - Deadline, 0);
-    }
-
-    /// <summary>Gives the scope object back, after <see cref="Leave"/>, unless it has fired.</summary>
-    internal void Recycle()
-    {
-        _task = null!;
-        if (_isKnown)
-        {
-            Outer = null;
-            return;
-        }
-
-        Outer = t_free;
-        t_free = this;
+        return kernel.IsFuture(Deadline) ? 0 : Math.Max(kernel.ReadClock() - Deadline, 0);
     }
 
     /// <summary>True when a scope is around this one.</summary>
@@ -114,7 +103,7 @@ internal sealed class TimeoutScope : ITimed
         }
 
         TimeoutScope fired = OutermostDue(kernel.CycleTime);
-        fired._isKnown = true;
+        fired.IsKnown = true;
         for (TimeoutScope? scope = _task.Timeout; scope is not null; scope = scope.Outer)
         {
             scope.Silence(kernel);

@@ -32,7 +32,10 @@ internal sealed class TimerQueue
     internal int Add(long deadline, long rank, ITimed owner)
     {
         int slot = TakeSlot();
-        _slots[slot] = new Slot { Owner = owner, Rank = rank, Sequence = ++_lastSequence };
+        ref Slot entry = ref _slots[slot];
+        entry.Owner = owner;
+        entry.Rank = rank;
+        entry.Sequence = ++_lastSequence;
         if (Count == _heap.Length)
         {
             Array.Resize(ref _heap, Count * 2);
@@ -91,7 +94,9 @@ internal sealed class TimerQueue
 
     private void FreeSlot(int slot)
     {
-        _slots[slot] = new Slot { Owner = null!, Place = _freeSlot };
+        ref Slot entry = ref _slots[slot];
+        entry.Owner = null!;
+        entry.Place = _freeSlot;
         _freeSlot = slot;
     }
 

@@ -55,4 +55,20 @@ internal abstract class WaitOperation<T> : CoroSource<T>, ITrap
         Line.Add(task!);
         return false;
     }
+
+    /// <summary>
+    /// Parks a task that was woken in vain, before all others: it has waited longest. The return value is that of <c>Step</c>.
+    /// </summary>
+    private protected bool WaitAgain(KernelLoop kernel)
+    {
+        CurioTask? task = kernel.CurrentTask;
+        if (!kernel.Park(this))
+        {
+            return Ended = true;
+        }
+
+        _waiter = task;
+        Line.AddFirst(task!);
+        return false;
+    }
 }

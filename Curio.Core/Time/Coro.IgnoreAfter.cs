@@ -11,7 +11,7 @@ public readonly partial struct Coro
     /// <param name="coroutine">What to run, on the calling task.</param>
     /// <returns>A coroutine of true when it ended in time, false when its time ran out.</returns>
     public static Coro<bool> IgnoreAfter(TimeSpan duration, Coro coroutine) =>
-        TimeoutBlock.RunIgnoring(Deadline.After(duration), coroutine.Returning(true), timeoutResult: false);
+        TimeoutOperation<bool>.RentIgnoring(Deadline.After(duration), coroutine.Returning(true), timeoutResult: false);
 
     /// <inheritdoc cref="IgnoreAfter(TimeSpan, Coro)"/>
     /// <typeparam name="T">The type of a result that is not wanted.</typeparam>
@@ -25,7 +25,7 @@ public readonly partial struct Coro
     /// <param name="timeoutResult">The result when the time ran out.</param>
     /// <returns>A coroutine of either result.</returns>
     public static Coro<T> IgnoreAfter<T>(TimeSpan duration, Coro<T> coroutine, T timeoutResult) =>
-        TimeoutBlock.RunIgnoring(Deadline.After(duration), coroutine, timeoutResult);
+        TimeoutOperation<T>.RentIgnoring(Deadline.After(duration), coroutine, timeoutResult);
 
     /// <inheritdoc cref="IgnoreAfter(TimeSpan, Coro)"/>
     /// <param name="duration">How long; see <see cref="TimeoutAfter(TimeSpan, Coro)"/>.</param>
@@ -44,14 +44,14 @@ public readonly partial struct Coro
     /// <param name="clock">The time by the kernel's <see cref="Clock"/> at which the coroutine is to end.</param>
     /// <param name="coroutine">What to run, on the calling task.</param>
     public static Coro<bool> IgnoreAt(TimeSpan clock, Coro coroutine) =>
-        TimeoutBlock.RunIgnoring(Deadline.At(clock), coroutine.Returning(true), timeoutResult: false);
+        TimeoutOperation<bool>.RentIgnoring(Deadline.At(clock), coroutine.Returning(true), timeoutResult: false);
 
     /// <inheritdoc cref="IgnoreAfter{T}(TimeSpan, Coro{T}, T)"/>
     /// <param name="clock">The time by the kernel's <see cref="Clock"/> at which the coroutine is to end.</param>
     /// <param name="coroutine">What to run, on the calling task.</param>
     /// <param name="timeoutResult">The result when the time ran out.</param>
     public static Coro<T> IgnoreAt<T>(TimeSpan clock, Coro<T> coroutine, T timeoutResult) =>
-        TimeoutBlock.RunIgnoring(Deadline.At(clock), coroutine, timeoutResult);
+        TimeoutOperation<T>.RentIgnoring(Deadline.At(clock), coroutine, timeoutResult);
 
     /// <inheritdoc cref="IgnoreAt(TimeSpan, Coro)"/>
     /// <param name="clock">The time by the kernel's <see cref="Clock"/> at which the block is to end.</param>

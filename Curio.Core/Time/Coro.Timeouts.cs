@@ -21,12 +21,12 @@ public readonly partial struct Coro
     /// an inner one never extends an outer one. Tasks spawned inside are not limited.
     /// </remarks>
     public static Coro TimeoutAfter(TimeSpan duration, Coro coroutine) =>
-        TimeoutBlock.Run(Deadline.After(duration), coroutine.AsTyped()).AsUntyped();
+        TimeoutOperation<Nothing>.Rent(Deadline.After(duration), coroutine.AsTyped()).AsUntyped();
 
     /// <inheritdoc cref="TimeoutAfter(TimeSpan, Coro)"/>
     /// <typeparam name="T">The type of the result.</typeparam>
     public static Coro<T> TimeoutAfter<T>(TimeSpan duration, Coro<T> coroutine) =>
-        TimeoutBlock.Run(Deadline.After(duration), coroutine);
+        TimeoutOperation<T>.Rent(Deadline.After(duration), coroutine);
 
     /// <inheritdoc cref="TimeoutAfter(TimeSpan, Coro)"/>
     /// <param name="duration">How long; see the form that takes a coroutine.</param>
@@ -43,11 +43,11 @@ public readonly partial struct Coro
     /// <param name="coroutine">What to run, on the calling task.</param>
     /// <returns>A coroutine that ends with the given one.</returns>
     public static Coro TimeoutAt(TimeSpan clock, Coro coroutine) =>
-        TimeoutBlock.Run(Deadline.At(clock), coroutine.AsTyped()).AsUntyped();
+        TimeoutOperation<Nothing>.Rent(Deadline.At(clock), coroutine.AsTyped()).AsUntyped();
 
     /// <inheritdoc cref="TimeoutAt(TimeSpan, Coro)"/>
     /// <typeparam name="T">The type of the result.</typeparam>
-    public static Coro<T> TimeoutAt<T>(TimeSpan clock, Coro<T> coroutine) => TimeoutBlock.Run(Deadline.At(clock), coroutine);
+    public static Coro<T> TimeoutAt<T>(TimeSpan clock, Coro<T> coroutine) => TimeoutOperation<T>.Rent(Deadline.At(clock), coroutine);
 
     /// <inheritdoc cref="TimeoutAt(TimeSpan, Coro)"/>
     /// <param name="clock">The time at which the block is to end; one in the past acts as a duration of zero.</param>

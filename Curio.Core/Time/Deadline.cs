@@ -15,6 +15,6 @@ internal readonly record struct Deadline(TimeSpan Value, bool IsClock)
             return TimeoutScope.Never;
         }
 
-        return IsClock ? Math.Max(Value.Ticks, 0) : KernelClock.Add(kernel.Clock.Now(), Value);
+        return IsClock ? Math.Max(Value.Ticks, 0) : kernel.DeadlineAfter(Value);
     }
 }

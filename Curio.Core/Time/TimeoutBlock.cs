@@ -5,87 +5,30 @@ namespace Curio;
 /// <summary>What a timeout scope makes of the exception that leaves it, and of a body that overran it.</summary>
 internal static class TimeoutBlock
 {
-    /// <summary>Runs a coroutine in a scope; throws by the rules of <see cref="Coro.TimeoutAfter(TimeSpan, Coro)"/>.</summary>
-    internal static async Coro<T> Run<T>(Deadline limit, Coro<T> coroutine)
-    {
-        KernelLoop kernel = KernelLoop.Required("A timeout");
-        TimeoutScope scope = TimeoutScope.Enter(kernel, limit.In(kernel));
-        T result;
-        try
-        {
-            result = await coroutine;
-        }
-        catch (Exception exception)
-        {
-            Exception? replacement = Judge(scope, exception);
-            Leave(kernel, scope, hasThrown: true);
-            if (replacement is null)
-            {
-                throw;
-            }
-
-            throw replacement;
-        }
-
-        Leave(kernel, scope, hasThrown: false);
-        return result;
-    }
-
-    /// <summary>As <see cref="Run"/>, but the scope's own timeout gives a value instead of an exception.</summary>
-    internal static async Coro<T> RunIgnoring<T>(Deadline limit, Coro<T> coroutine, T timeoutResult)
-    {
-        KernelLoop kernel = KernelLoop.Required("A timeout");
-        TimeoutScope scope = TimeoutScope.Enter(kernel, limit.In(kernel));
-        T result;
-        try
-        {
-            result = await coroutine;
-        }
-        catch (Exception exception)
-        {
-            bool isOwn = IsTimeoutOf(scope, exception);
-            Exception? replacement = isOwn ? null : Judge(scope, exception);
-            Leave(kernel, scope, hasThrown: true);
-            if (isOwn)
-            {
-                return timeoutResult;
-            }
-
-            if (replacement is null)
-            {
-                throw;
-            }
-
-            throw replacement;
-        }
-
-        Leave(kernel, scope, hasThrown: false);
-        return result;
-    }
-
-    private static bool IsTimeoutOf(TimeoutScope scope, Exception exception) =>
+    /// <summary>True for the timeout that a scope itself has fired.</summary>
+    internal static bool IsTimeoutOf(TimeoutScope scope, Exception exception) =>
         ReferenceEquals(SourceOf(exception, out _), scope);
 
-    /// <summary>What is thrown instead of an exception that leaves a scope, or null for the exception itself.</summary>
-    private static Exception? Judge(TimeoutScope scope, Exception exception)
+    /// <summary>What an exception that leaves a scope becomes; mostly it stays what it is.</summary>
+    internal static Exception Judge(TimeoutScope scope, Exception exception)
     {
         object? source = SourceOf(exception, out bool isTimeout);
         if (!isTimeout)
         {
-            return null;
+            return exception;
         }
 
         if (ReferenceEquals(source, scope))
         {
             return exception is TaskTimeoutException
-                ? null
+                ? exception
                 : new TaskTimeoutException("The time ran out.", exception) { Scope = scope };
         }
 
         if (scope.IsInside(source))
         {
             return exception is TimeoutCancellationException
-                ? null
+                ? exception
                 : new TimeoutCancellationException("The time of an enclosing scope ran out.", exception) { Scope = source };
         }
 
@@ -106,10 +49,10 @@ internal static class TimeoutBlock
         };
     }
 
-    private static void Leave(KernelLoop kernel, TimeoutScope scope, bool hasThrown)
+    /// <summary>Ends a scope, and warns if its body overran it unnoticed.</summary>
+    internal static void Leave(KernelLoop kernel, TimeoutScope scope, bool hasThrown)
     {
         long excess = scope.Leave(kernel, hasThrown);
-        scope.Recycle();
         if (excess > 0)
         {
             kernel.Logger.LogWarning(

@@ -27,6 +27,21 @@ public readonly record struct WaitReason(string Name)
     /// <summary>The task waits for its turn with a limited resource.</summary>
     public static WaitReason SemaphoreAcquire { get; } = new("SEMA_ACQUIRE");
 
+    /// <summary>The task waits for a lock.</summary>
+    public static WaitReason LockAcquire { get; } = new("LOCK_ACQUIRE");
+
+    /// <summary>The task waits to be notified through a condition.</summary>
+    public static WaitReason ConditionWait { get; } = new("COND_WAIT");
+
+    /// <summary>The task waits for an item of a queue.</summary>
+    public static WaitReason QueueGet { get; } = new("QUEUE_GET");
+
+    /// <summary>The task waits for room in a queue.</summary>
+    public static WaitReason QueuePut { get; } = new("QUEUE_PUT");
+
+    /// <summary>The task waits until all items of a queue have been dealt with.</summary>
+    public static WaitReason QueueJoin { get; } = new("QUEUE_JOIN");
+
     /// <inheritdoc/>
     public override string ToString() => Name;
 }

@@ -6,6 +6,7 @@ namespace Curio.Benchmarks;
 internal static class Workloads
 {
     private const int Depth = 50;
+    private const int LockTasks = 100;
 
     /// <summary>The workload of a name, or null.</summary>
     internal static Func<int, Coro>? Find(string name) => name switch
@@ -13,6 +14,9 @@ internal static class Workloads
         "spawn_join" => SpawnJoin,
         "spawn_many" => SpawnMany,
         "yield" => Yields,
+        "queue" => static n => Queue(n, maxSize: 1),
+        "queue_unbounded" => static n => Queue(n, maxSize: 0),
+        "lock" => Lock,
         "sync_await" => SyncAwait,
         "deep_await" => DeepAwait,
         "timeouts" => Timeouts,
@@ -69,6 +73,62 @@ internal static class Workloads
             await group.SpawnAsync(Spin());
             await group.SpawnAsync(Spin());
         });
+    }
+
+    private static async Coro Queue(int n, int maxSize)
+    {
+        var queue = new AsyncQueue<int>(maxSize);
+        long total = 0;
+        async Coro Produce()
+        {
+            for (int i = 0; i < n; i++)
+            {
+                await queue.PutAsync(i);
+            }
+        }
+
+        async Coro Consume()
+        {
+            for (int i = 0; i < n; i++)
+            {
+                total += await queue.GetAsync();
+            }
+        }
+
+        await TaskGroup.Run(async group =>
+        {
+            await group.SpawnAsync(Produce());
+            await group.SpawnAsync(Consume());
+        });
+        Check(total, Triangle(n));
+    }
+
+    private static async Coro Lock(int n)
+    {
+        int count = 0;
+        int rounds = n / LockTasks;
+        var mutex = new AsyncLock();
+        async Coro Increment()
+        {
+            for (int i = 0; i < rounds; i++)
+            {
+                using (await mutex.AcquireAsync())
+                {
+                    int seen = count;
+                    await Coro.Sleep(TimeSpan.Zero);
+                    count = seen + 1;
+                }
+            }
+        }
+
+        await TaskGroup.Run(async group =>
+        {
+            for (int i = 0; i < LockTasks; i++)
+            {
+                await group.SpawnAsync(Increment());
+            }
+        });
+        Check(count, rounds * LockTasks);
     }
 
     private static async Coro SyncAwait(int n)

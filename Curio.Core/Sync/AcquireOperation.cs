@@ -1,0 +1,50 @@
+namespace Curio;
+
+/// <summary>Acquires a lock or semaphore, waiting in line if need be.</summary>
+internal sealed class AcquireOperation : WaitOperation<Releaser>
+{
+    [ThreadStatic]
+    private static AcquireOperation? t_free;
+
+    private IAcquirable _wanted = null!;
+
+    /// <inheritdoc/>
+    public override WaitReason Reason => _wanted.Reason;
+
+    /// <inheritdoc/>
+    internal override object Label => $"{_wanted.GetType().Name}.AcquireAsync";
+
+    /// <inheritdoc/>
+    private protected override ref TaskList Line => ref _wanted.Waiters;
+
+    internal static Coro<Releaser> Rent(IAcquirable wanted)
+    {
+        AcquireOperation operation = SourcePool.TryRent(ref t_free) ?? new AcquireOperation();
+        operation._wanted = wanted;
+        return new Coro<Releaser>(operation);
+    }
+
+    /// <inheritdoc/>
+    internal override bool Start(KernelDoor door)
+    {
+        var kernel = (KernelLoop)door;
+        if (_wanted.TryTake(kernel))
+        {
+            OnWoken();
+            return Ended = true;
+        }
+
+        return WaitInLine(kernel);
+    }
+
+    /// <inheritdoc/>
+    internal override void Recycle()
+    {
+        Clear();
+        _wanted = null!;
+        SourcePool.Return(ref t_free, this);
+    }
+
+    /// <inheritdoc/>
+    private protected override void OnWoken() => Result = new Releaser(_wanted);
+}

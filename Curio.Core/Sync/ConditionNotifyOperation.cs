@@ -1,0 +1,45 @@
+namespace Curio;
+
+/// <summary>Lets tasks go on that wait for a condition. Never waits.</summary>
+internal sealed class ConditionNotifyOperation : CoroSource<Nothing>
+{
+    [ThreadStatic]
+    private static ConditionNotifyOperation? t_free;
+
+    private AsyncCondition _condition = null!;
+    private int _count;
+
+    /// <inheritdoc/>
+    internal override object Label => "AsyncCondition.NotifyAsync";
+
+    internal static Coro Rent(AsyncCondition condition, int count)
+    {
+        ConditionNotifyOperation operation = SourcePool.TryRent(ref t_free) ?? new ConditionNotifyOperation();
+        operation._condition = condition;
+        operation._count = count;
+        return new Coro(operation);
+    }
+
+    /// <inheritdoc/>
+    internal override bool Start(KernelDoor door)
+    {
+        var kernel = (KernelLoop)door;
+        _condition.Lock.Hold.RequireHeld(kernel, _condition, Label.ToString()!);
+        for (int left = _count; left > 0 && kernel.WakeFirst(ref _condition.Waiters, Label) is not null; left--)
+        {
+        }
+
+        return Ended = true;
+    }
+
+    /// <inheritdoc/>
+    internal override bool Step() => true;
+
+    /// <inheritdoc/>
+    internal override void Recycle()
+    {
+        Clear();
+        _condition = null!;
+        SourcePool.Return(ref t_free, this);
+    }
+}
