@@ -219,6 +219,42 @@ public class MonitorTests
         kernel.Run(Joined(looking));
     }
 
+    [Fact]
+    public void G25_O03_Ps_shows_the_name_of_a_tasks_group()
+    {
+        using var isReady = new ManualResetEventSlim();
+        var isOver = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        RunBeside(
+            Grouped(),
+            port =>
+            {
+                isReady.Wait();
+                try
+                {
+                    using var client = new MonitorClient(port);
+                    string listing = client.Ask("ps");
+                    Assert.Matches(@"(?m) named \(in friends\) *$", listing);
+                    Assert.Matches(@"(?m) nameless *$", listing);
+                }
+                finally
+                {
+                    isOver.SetResult();
+                }
+            });
+
+        async Coro Grouped()
+        {
+            await using var friends = new TaskGroup(TaskGroupWait.None, name: "friends");
+            await using var others = new TaskGroup(TaskGroupWait.None);
+            await friends.SpawnAsync(Coro.Sleep(1000.Seconds), name: "named");
+            await others.SpawnAsync(Coro.Sleep(1000.Seconds), name: "nameless");
+            isReady.Set();
+            await isOver.Task;
+            await friends.JoinAsync();
+            await others.JoinAsync();
+        }
+    }
+
     private static async Coro Joined(Task task) => await task;
 
     private static async Coro Nothing() => await Coro.Sleep(TimeSpan.Zero);

@@ -18,6 +18,17 @@ internal static class ScenarioKernels
             Monitor = false,
         };
 
+    /// <summary>Options of the same kind with somebody who watches.</summary>
+    public static KernelOptions Watched(this Scenario scenario, params Activation[] activations) =>
+        new()
+        {
+            TimeProvider = scenario.Clock,
+            Logger = scenario.Log,
+            Selector = scenario.Clock.CreateSelector(),
+            Activations = activations,
+            Monitor = false,
+        };
+
     /// <summary>Runs a function on a thread of its own and gives what it returned or threw.</summary>
     public static object? OnThread(Func<object?> function, int stackSize = 0)
     {

@@ -1,3 +1,7 @@
+using System.Diagnostics;
+using System.Net;
+using System.Net.Sockets;
+using Curio.Diagnostics;
 using Curio.Tests.Coroutines;
 using Curio.Tests.Support;
 
@@ -194,6 +198,59 @@ public class ShutdownTests
         Coro.Run(Main(), scenario.Options);
         Assert.Equal(2, threads.Count);
         Assert.All(threads, static thread => Assert.False(thread.IsAlive));
+    }
+
+    [Fact]
+    [Trait("Speed", "slow")]
+    public void K12c_Monitor_worker_threads_and_worker_processes_are_gone_before_the_selector_closes()
+    {
+        var scenario = Scenario.Prepare();
+        Thread? thread = null;
+        Process? process = null;
+        int port = 0;
+        var selector = new WatchedSelector(scenario.Clock.CreateSelector())
+        {
+            Closing = () =>
+            {
+                Assert.False(thread!.IsAlive);
+                Assert.True(process!.HasExited);
+                Assert.False(Answers(port));
+                scenario.Note("selector");
+            },
+        };
+        async Coro Main()
+        {
+            thread = await Coro.RunInThread(static () => Thread.CurrentThread);
+            process = Process.GetProcessById(await Coro.RunInProcess(static () => Environment.ProcessId));
+            Assert.True(thread.IsAlive);
+            Assert.False(process.HasExited);
+            Assert.True(Answers(port));
+        }
+
+        var options = new KernelOptions { Selector = selector, Logger = scenario.Log, Monitor = true, MonitorPort = 0 };
+        using (var kernel = new Curio.Kernel(options))
+        {
+            port = kernel.Loop.Part<MonitorServer>(static _ => throw new InvalidOperationException("There is no monitor.")).Port;
+            kernel.Run(Main());
+        }
+
+        process!.Dispose();
+        Assert.Equal(["selector"], scenario.Events);
+        Assert.Empty(scenario.Log.Errors);
+    }
+
+    private static bool Answers(int port)
+    {
+        using var socket = new Socket(AddressFamily.InterNetwork, SocketType.Stream, ProtocolType.Tcp);
+        try
+        {
+            socket.Connect(IPAddress.Loopback, port);
+            return true;
+        }
+        catch (SocketException)
+        {
+            return false;
+        }
     }
 
     private static async Coro Guarded(Scenario s, string name)

@@ -9,11 +9,13 @@ internal sealed class ThrowingLogger : ILogger
 
     public int Calls => Volatile.Read(ref _calls);
 
+    public bool IsOn { get; init; } = true;
+
     public IDisposable? BeginScope<TState>(TState state)
         where TState : notnull
         => null;
 
-    public bool IsEnabled(LogLevel logLevel) => true;
+    public bool IsEnabled(LogLevel logLevel) => IsOn;
 
     public void Log<TState>(
         LogLevel logLevel,

@@ -22,6 +22,15 @@ internal sealed class RecordingLogger : ILogger
 
     public IEnumerable<string> Errors => Records.Where(static r => r.Level == LogLevel.Error).Select(static r => r.Text);
 
+    /// <summary>Forgets what was logged.</summary>
+    public void Clear()
+    {
+        lock (_records)
+        {
+            _records.Clear();
+        }
+    }
+
     public IDisposable? BeginScope<TState>(TState state)
         where TState : notnull
         => null;

@@ -185,6 +185,7 @@ public sealed partial class Kernel : IDisposable
         _loop.ForgetFlow();
         try
         {
+            _loop.BeginRun();
             run(_loop, exit);
         }
         catch (Exception) when (_loop.IsInside)

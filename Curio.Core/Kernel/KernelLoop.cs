@@ -33,6 +33,10 @@ internal sealed partial class KernelLoop : KernelDoor, IDisposable
         _selector = options.Selector ?? Selector.Create();
         WakeQueue = new WakeQueue(_selector);
         Io = new IoTable(this, _selector);
+        foreach (Activation activation in options.Activations)
+        {
+            AddActivation(activation);
+        }
     }
 
     internal KernelOptions Options { get; }
@@ -89,7 +93,7 @@ internal sealed partial class KernelLoop : KernelDoor, IDisposable
 
         for (int turns = _ready.Count; turns > 0; turns--)
         {
-            RunStep(_ready.Dequeue());
+            RunTurn(_ready.Dequeue());
         }
 
         IsInside = false;

@@ -25,9 +25,39 @@ public sealed class KernelOptions
 
     /// <summary>
     /// Where the kernel reports crashed tasks, tasks that nobody joined and overrun timeouts. Null: standard error, from
-    /// warnings on.
+    /// warnings on. What debuggers log goes there too; to standard error at any level.
     /// </summary>
     public ILogger? Logger { get; init; }
+
+    /// <summary>
+    /// What watches the kernel's tasks, in the order in which it is called: <see cref="SchedTrace"/>, <see cref="TrapTrace"/>,
+    /// <see cref="LogCrash"/>, <see cref="LongBlock"/>, or activations of one's own. Default: nothing.
+    /// </summary>
+    /// <exception cref="ArgumentNullException">The list is null.</exception>
+    /// <exception cref="ArgumentException">The list has an element that is null.</exception>
+    public IReadOnlyList<Activation> Activations
+    {
+        get;
+        init
+        {
+            ArgumentNullException.ThrowIfNull(value);
+            Activation[] copy = [.. value];
+            if (Array.IndexOf(copy, null) is var place and >= 0)
+            {
+                throw new ArgumentException($"KernelOptions.Activations: element {place} is null.", nameof(value));
+            }
+
+            field = copy;
+        }
+    }
+
+    = [];
+
+    /// <summary>
+    /// True to log every switch of tasks, as one more activation of the kind <see cref="SchedTrace"/> does. For other
+    /// debuggers, or for some tasks only, see <see cref="Activations"/>. Default: false.
+    /// </summary>
+    public bool Debug { get; init; }
 
     /// <summary>The most threads that run <c>Coro.RunInThread</c> calls at one time; further calls wait. Default: 64.</summary>
     /// <exception cref="ArgumentOutOfRangeException">Less than 1.</exception>

@@ -2,10 +2,18 @@ using Microsoft.Extensions.Logging;
 
 namespace Curio;
 
-/// <summary>The logger of a kernel that was given none: warnings and worse, one line each, on standard error.</summary>
+/// <summary>The logger of a kernel that was given none: one line each, on standard error.</summary>
 internal sealed class StandardErrorLogger : ILogger
 {
-    internal static StandardErrorLogger Instance { get; } = new();
+    private readonly LogLevel _least;
+
+    private StandardErrorLogger(LogLevel least) => _least = least;
+
+    /// <summary>What a kernel has to say by itself: warnings and worse.</summary>
+    internal static StandardErrorLogger Instance { get; } = new(LogLevel.Warning);
+
+    /// <summary>For what somebody has asked to see: everything.</summary>
+    internal static StandardErrorLogger Everything { get; } = new(LogLevel.Trace);
 
     /// <inheritdoc/>
     public IDisposable? BeginScope<TState>(TState state)
@@ -13,7 +21,7 @@ internal sealed class StandardErrorLogger : ILogger
         => null;
 
     /// <inheritdoc/>
-    public bool IsEnabled(LogLevel logLevel) => logLevel >= LogLevel.Warning && logLevel != LogLevel.None;
+    public bool IsEnabled(LogLevel logLevel) => logLevel >= _least && logLevel != LogLevel.None;
 
     /// <inheritdoc/>
     public void Log<TState>(

@@ -119,6 +119,7 @@ internal sealed partial class KernelLoop
         task.Context = ExecutionContext.Capture();
         Tasks.Add(task);
         MakeReady(task);
+        _activations?.Created(task);
     }
 
     /// <summary>Requests a cancellation. Delivers it at once if the task is parked and no shield is up.</summary>

@@ -60,12 +60,7 @@ public sealed partial class TaskGroup
     /// <summary>Waits for the next member to end and gives its result, or throws what it threw, unwrapped.</summary>
     /// <returns>A coroutine of the result.</returns>
     /// <exception cref="InvalidOperationException">No member is left.</exception>
-    public async Coro<object?> NextResultAsync()
-    {
-        CurioTask task = await NextDoneAsync()
-            ?? throw new InvalidOperationException($"{this}: no task is left whose result could be waited for.");
-        return task.Result;
-    }
+    public async Coro<object?> NextResultAsync() => (await RequireNextDoneAsync()).Result;
 
     /// <summary>
     /// Cancels the members that still run: first requests all, then waits for all, then drops them from the group. Members
@@ -90,6 +85,10 @@ public sealed partial class TaskGroup
     /// <returns>The enumerator.</returns>
     [SuppressMessage("Design", "CA1024", Justification = "The name that await foreach asks for.")]
     public TaskGroupEnumerator GetAsyncEnumerator() => new(this);
+
+    /// <summary>As <see cref="NextDoneAsync"/>, where there must be one.</summary>
+    internal async Coro<CurioTask> RequireNextDoneAsync() => await NextDoneAsync()
+        ?? throw new InvalidOperationException($"{this}: no task is left whose result could be waited for.");
 
     private static async Coro CancelAllAsync(CurioTask[] tasks)
     {

@@ -69,16 +69,7 @@ public sealed partial class TaskGroup : ITaskGroup
 
     /// <summary>What <see cref="Completed"/> returned; rethrows what it threw.</summary>
     /// <exception cref="InvalidOperationException">The group was not joined, or no member has completed.</exception>
-    public object? Result
-    {
-        get
-        {
-            ThrowUnlessJoined();
-            return _completed is { } task
-                ? task.Result
-                : throw new InvalidOperationException($"{this}: no task of the group has completed, so that it has no result.");
-        }
-    }
+    public object? Result => Decider().Result;
 
     /// <summary>What <see cref="Completed"/> threw, or null.</summary>
     /// <exception cref="InvalidOperationException">The group was not joined.</exception>
@@ -93,25 +84,11 @@ public sealed partial class TaskGroup : ITaskGroup
 
     /// <summary>What the members returned, by task number; rethrows what one of them threw.</summary>
     /// <exception cref="InvalidOperationException">The group was not joined.</exception>
-    public IReadOnlyList<object?> Results
-    {
-        get
-        {
-            ThrowUnlessJoined();
-            return [.. _members.Tracked().Select(static task => task.Result)];
-        }
-    }
+    public IReadOnlyList<object?> Results => [.. JoinedTasks().Select(static task => task.Result)];
 
     /// <summary>What the members threw, by task number: null for one that ended well.</summary>
     /// <exception cref="InvalidOperationException">The group was not joined.</exception>
-    public IReadOnlyList<Exception?> Exceptions
-    {
-        get
-        {
-            ThrowUnlessJoined();
-            return [.. _members.Tracked().Select(static task => task.Exception)];
-        }
-    }
+    public IReadOnlyList<Exception?> Exceptions => [.. JoinedTasks().Select(static task => task.Exception)];
 
     /// <summary>
     /// Runs a block that spawns into a new group, then joins the group. When the block throws, the members are cancelled
@@ -128,17 +105,27 @@ public sealed partial class TaskGroup : ITaskGroup
     {
         ArgumentNullException.ThrowIfNull(body);
         var group = new TaskGroup(wait, name);
-        try
-        {
-            await body(group);
-        }
-        catch
-        {
-            await group.EndAsync();
-            throw;
-        }
+        await RunIn(group, body);
+        return group;
+    }
 
-        await group.JoinAsync();
+    /// <summary>
+    /// Runs a block that spawns into a new group whose members all return the same type; otherwise as
+    /// <see cref="Run(Func{TaskGroup, Coro}, TaskGroupWait, string?)"/>.
+    /// </summary>
+    /// <typeparam name="T">The type of the members' results.</typeparam>
+    /// <param name="body">The block.</param>
+    /// <param name="wait">When the join is over.</param>
+    /// <param name="name">What the group is called; null for none.</param>
+    /// <returns>A coroutine of the joined group, for its results.</returns>
+    public static async Coro<TaskGroup<T>> Run<T>(
+        Func<TaskGroup<T>, Coro> body,
+        TaskGroupWait wait = TaskGroupWait.All,
+        string? name = null)
+    {
+        ArgumentNullException.ThrowIfNull(body);
+        var group = new TaskGroup<T>(wait, name);
+        await RunIn(group.Untyped, _ => body(group));
         return group;
     }
 
@@ -204,6 +191,21 @@ public sealed partial class TaskGroup : ITaskGroup
     /// <inheritdoc/>
     void ITaskGroup.OnMemberJoined(CurioTask task) => Drop(task);
 
+    private static async Coro RunIn(TaskGroup group, Func<TaskGroup, Coro> body)
+    {
+        try
+        {
+            await body(group);
+        }
+        catch
+        {
+            await group.EndAsync();
+            throw;
+        }
+
+        await group.JoinAsync();
+    }
+
     private void Add(CurioTask task, bool ignoreResult)
     {
         ArgumentNullException.ThrowIfNull(task);
@@ -220,6 +222,21 @@ public sealed partial class TaskGroup : ITaskGroup
         task.MarkJoined();
         task.Group = this;
         _members.Add(task, ignoreResult);
+    }
+
+    /// <summary>The task that decided the join.</summary>
+    internal CurioTask Decider()
+    {
+        ThrowUnlessJoined();
+        return _completed
+            ?? throw new InvalidOperationException($"{this}: no task of the group has completed, so that it has no result.");
+    }
+
+    /// <summary>The members that count, by number, when all is known of them.</summary>
+    internal CurioTask[] JoinedTasks()
+    {
+        ThrowUnlessJoined();
+        return _members.Tracked();
     }
 
     private void Drop(CurioTask task)

@@ -9,7 +9,7 @@ internal static class TaskListing
     private static readonly string[] s_titles = ["Task", "State", "Cycles", "Timeout", "Sleep", "Task"];
     private static readonly int[] s_widths = [6, 12, 10, 7, 7, 50];
 
-    /// <summary>A line a task, by number, under a header. Any thread.</summary>
+    /// <summary>A line a task, by number, under a header; a member of a group that has a name shows that too. Any thread.</summary>
     internal static string Of(KernelLoop kernel)
     {
         var text = new StringBuilder();
@@ -26,7 +26,7 @@ internal static class TaskListing
                     task.Cycles.ToString(CultureInfo.InvariantCulture),
                     Left(TimeoutScope.NextDeadline(task.Timeout), now),
                     Left((task.Leaf as SleepOperation)?.Deadline, now),
-                    task.Name,
+                    task.Group?.Name is { } group ? $"{task.Name} (in {group})" : task.Name,
                 ]);
         }
 
