@@ -47,8 +47,8 @@ public sealed partial class Kernel : IDisposable
         catch
         {
             _status = KernelStatus.Disposed;
-            _loop.Close();
             GC.SuppressFinalize(this);
+            _loop.Close();
             throw;
         }
     }
@@ -61,7 +61,7 @@ public sealed partial class Kernel : IDisposable
             _loop.Logger.LogWarning("A Curio kernel was dropped without Dispose: its tasks were not cancelled");
 
             // Elsewhere: closing waits for threads, which the finalizer must not.
-            ThreadPool.UnsafeQueueUserWorkItem(static loop => loop.Close(), _loop, preferLocal: false);
+            ThreadPool.UnsafeQueueUserWorkItem(static loop => loop.CloseDropped(), _loop, preferLocal: false);
         }
     }
 
@@ -115,8 +115,8 @@ public sealed partial class Kernel : IDisposable
         }
 
         _status = KernelStatus.Disposed;
-        _loop.Close();
         GC.SuppressFinalize(this);
+        _loop.Close();
     }
 
     /// <inheritdoc/>

@@ -137,6 +137,20 @@ internal sealed partial class KernelLoop : KernelDoor, IDisposable
         Dispose();
     }
 
+    /// <summary>As <see cref="Close"/>, for a kernel that was collected: what it holds may have been finalized before it.</summary>
+    internal void CloseDropped()
+    {
+        try
+        {
+            Close();
+        }
+        catch (Exception exception)
+        {
+            // Nobody is there to catch it: it would end the program.
+            Logger.LogError(exception, "A kernel that was dropped without Dispose could not be closed");
+        }
+    }
+
     /// <summary>Closes handles alone; also for a kernel that was dropped.</summary>
     public void Dispose()
     {

@@ -8,6 +8,18 @@ internal sealed class ProcessLease(WorkerProcess? idle)
     private bool _isAbandoned;
     private bool _hasEnded;
 
+    /// <summary>The worker, in whatever state, once there is one.</summary>
+    internal WorkerProcess? Worker
+    {
+        get
+        {
+            lock (_gate)
+            {
+                return _worker;
+            }
+        }
+    }
+
     /// <summary>The worker, when it can serve another call.</summary>
     internal WorkerProcess? Healthy
     {

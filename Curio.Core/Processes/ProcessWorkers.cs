@@ -1,4 +1,5 @@
 using System.Diagnostics.CodeAnalysis;
+using Microsoft.Extensions.Logging;
 
 namespace Curio;
 
@@ -9,13 +10,19 @@ namespace Curio;
 /// <remarks>For the kernel's thread alone. The calls themselves block a thread each, which does not count as a worker thread.</remarks>
 internal sealed class ProcessWorkers
 {
+    // SIGTERM or the end of the pipe, SIGKILL after at most two seconds, and the time to be noticed.
+    private static readonly TimeSpan s_longestEnd = TimeSpan.FromSeconds(5);
+
     private readonly Stack<WorkerProcess> _idle = new();
+    private readonly List<Task> _endings = [];
+    private readonly KernelLoop _kernel;
     private readonly WorkerSlots _slots;
 
     private ProcessWorkers(KernelLoop kernel)
     {
+        _kernel = kernel;
         _slots = new WorkerSlots(kernel.Options.MaxWorkerProcesses);
-        kernel.AtShutdown(EndIdle);
+        kernel.AtShutdown(EndAll);
     }
 
     /// <summary>The workers of the kernel that runs on this thread.</summary>
@@ -40,6 +47,10 @@ internal sealed class ProcessWorkers
             {
                 _idle.Push(worker);
             }
+            else if (lease.Worker is { } ending)
+            {
+                NoteEnding(ending);
+            }
 
             _slots.Release();
         }
@@ -55,16 +66,30 @@ internal sealed class ProcessWorkers
             }
 
             worker.Dispose();
+            NoteEnding(worker);
         }
 
         return null;
     }
 
-    private void EndIdle()
+    private void NoteEnding(WorkerProcess worker)
+    {
+        _endings.RemoveAll(static ending => ending.IsCompleted);
+        _endings.Add(worker.Ended);
+    }
+
+    /// <summary>Ends the idle workers and waits for all that are ending: no process outlives its kernel.</summary>
+    private void EndAll()
     {
         while (_idle.TryPop(out WorkerProcess? worker))
         {
             worker.Dispose();
+            NoteEnding(worker);
+        }
+
+        if (!Task.WaitAll([.. _endings], s_longestEnd))
+        {
+            _kernel.Logger.LogWarning("Worker processes have not ended within {Time} after they were told to", s_longestEnd);
         }
     }
 }

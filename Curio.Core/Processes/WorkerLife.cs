@@ -107,9 +107,18 @@ internal sealed class WorkerLife(Process process, Action release)
     {
         var thread = new Thread(() =>
         {
-            hasten();
-            process.WaitForExit();
-            LeaveEnd();
+            try
+            {
+                hasten();
+                process.WaitForExit();
+                LeaveEnd();
+            }
+            catch (Exception exception)
+            {
+                // Of a kernel that was dropped without Dispose, what stands here may have been finalized before it. The worker
+                // has ended with its pipe then, and to throw would end the program.
+                _ended.TrySetException(exception);
+            }
         })
         {
             IsBackground = true,
@@ -133,6 +142,6 @@ internal sealed class WorkerLife(Process process, Action release)
         }
         release();
         process.Dispose();
-        _ended.SetResult();
+        _ended.TrySetResult();
     }
 }
