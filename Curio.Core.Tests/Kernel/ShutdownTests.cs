@@ -202,7 +202,7 @@ public class ShutdownTests
 
     [Fact]
     [Trait("Speed", "slow")]
-    public void K12c_Monitor_worker_threads_and_worker_processes_are_gone_before_the_selector_closes()
+    public void K12c_Monitor_and_worker_threads_are_gone_before_the_selector_closes_and_worker_processes_end()
     {
         var scenario = Scenario.Prepare();
         Thread? thread = null;
@@ -210,13 +210,7 @@ public class ShutdownTests
         int port = 0;
         var selector = new WatchedSelector(scenario.Clock.CreateSelector())
         {
-            Closing = () =>
-            {
-                Assert.False(thread!.IsAlive);
-                Assert.True(process!.HasExited);
-                Assert.False(Answers(port));
-                scenario.Note("selector");
-            },
+            Closing = () => scenario.Note($"selector; thread {thread!.IsAlive}, monitor {Answers(port)}"),
         };
         async Coro Main()
         {
@@ -234,8 +228,10 @@ public class ShutdownTests
             kernel.Run(Main());
         }
 
-        process!.Dispose();
-        Assert.Equal(["selector"], scenario.Events);
+        // An idle worker is told to end, and has a second or two to do so; nobody waits for it.
+        Assert.True(process!.WaitForExit(TimeSpan.FromSeconds(30)));
+        process.Dispose();
+        Assert.Equal(["selector; thread False, monitor False"], scenario.Events);
         Assert.Empty(scenario.Log.Errors);
     }
 
