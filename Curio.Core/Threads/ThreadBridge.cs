@@ -16,23 +16,17 @@ namespace Curio;
 
 /// <summary>What an async thread and its task share.</summary>
 [SuppressMessage("Design", "CA1001", Justification = "A SemaphoreSlim whose wait handle nobody asks for holds nothing.")]
-internal sealed class ThreadBridge(KernelLoop kernel)
+internal sealed class ThreadBridge(KernelLoop kernel) : AsyncThreadDoor
 {
-    [ThreadStatic]
-    private static ThreadBridge? t_current;
-
     private readonly SemaphoreSlim _answered = new(0);
     private readonly RequestWait _wait = new();
     private AwaitRequest? _request;
 
-    /// <summary>The bridge of the async thread that runs this code, or null: also in a kernel that the thread runs.</summary>
-    internal static ThreadBridge? Current => KernelDoor.Current is null ? t_current : null;
-
     /// <summary>The thread, once the task has started it; for the monitor.</summary>
     internal Thread? Thread { get; private set; }
 
-    /// <summary>Has the task await a coroutine, and blocks the thread meanwhile.</summary>
-    internal T Await<T>(Coro<T> coroutine)
+    /// <inheritdoc/>
+    internal override T Await<T>(Coro<T> coroutine)
     {
         var request = new AwaitRequest<T>(coroutine);
         _request = request;
@@ -49,7 +43,7 @@ internal sealed class ThreadBridge(KernelLoop kernel)
         ExecutionContext? flow = ExecutionContext.Capture();
         Thread = new Thread(() =>
         {
-            t_current = this;
+            Current = this;
             if (flow is not null)
             {
                 ExecutionContext.Restore(flow);
