@@ -122,7 +122,7 @@ public sealed partial class UniversalQueue<T> : IDisposable
         return _getting.TryServe(ref item);
     }
 
-    /// <summary>As <see cref="Get"/>, for at most a time.</summary>
+    /// <summary>As <see cref="Get"/>, for at most a time; for none at all it is the form without a limit.</summary>
     /// <param name="item">The item, or the default.</param>
     /// <param name="limit">How long; <see cref="Timeout.InfiniteTimeSpan"/> for no limit.</param>
     /// <returns>False when the time has run out.</returns>
@@ -131,6 +131,11 @@ public sealed partial class UniversalQueue<T> : IDisposable
     public bool TryGet(out T item, TimeSpan limit)
     {
         WaitSide<T>.ThrowUnlessLimit(limit);
+        if (limit == TimeSpan.Zero)
+        {
+            return TryGet(out item);
+        }
+
         item = default!;
         if (AsyncThreadDoor.Current is { } door)
         {
@@ -175,7 +180,7 @@ public sealed partial class UniversalQueue<T> : IDisposable
     /// <returns>True when it was added.</returns>
     public bool TryPut(T item) => _putting.TryServe(ref item);
 
-    /// <summary>As <see cref="Put"/>, for at most a time.</summary>
+    /// <summary>As <see cref="Put"/>, for at most a time; for none at all it is the form without a limit.</summary>
     /// <param name="item">The item.</param>
     /// <param name="limit">How long; <see cref="Timeout.InfiniteTimeSpan"/> for no limit.</param>
     /// <returns>False when the time has run out; then nothing was added.</returns>
@@ -184,6 +189,11 @@ public sealed partial class UniversalQueue<T> : IDisposable
     public bool TryPut(T item, TimeSpan limit)
     {
         WaitSide<T>.ThrowUnlessLimit(limit);
+        if (limit == TimeSpan.Zero)
+        {
+            return TryPut(item);
+        }
+
         return AsyncThreadDoor.Current is { } door
             ? door.Await(TimeLimit.Within(limit, UniversalPutOperation<T>.Rent(_putting, item))).IsInTime
             : _putting.Block(ref item, limit, CancellationToken.None);

@@ -73,7 +73,7 @@ public sealed class UniversalEvent
         }
     }
 
-    /// <summary>As <see cref="Wait(CancellationToken)"/>, for at most a time.</summary>
+    /// <summary>As <see cref="Wait(CancellationToken)"/>, for at most a time; for none at all it is <see cref="IsSet"/>.</summary>
     /// <param name="limit">How long; <see cref="Timeout.InfiniteTimeSpan"/> for no limit.</param>
     /// <returns>False when the time has run out.</returns>
     /// <exception cref="ArgumentOutOfRangeException">A negative limit, or one beyond 24 days.</exception>
@@ -81,6 +81,11 @@ public sealed class UniversalEvent
     public bool Wait(TimeSpan limit)
     {
         WaitSide<Nothing>.ThrowUnlessLimit(limit);
+        if (limit == TimeSpan.Zero)
+        {
+            return IsSet;
+        }
+
         if (AsyncThreadDoor.Current is { } door)
         {
             return door.Await(TimeLimit.Within(limit, UniversalSignalOperation.Rent(_waiting))).IsInTime;

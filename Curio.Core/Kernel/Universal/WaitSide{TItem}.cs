@@ -76,7 +76,7 @@ internal sealed class WaitSide<TItem>(Lock gate, string label, WaitSide<TItem>.S
     /// <returns>True when it stood in line: the caller tells it, or is the one that waits.</returns>
     internal bool Refuse(Waiter<TItem> waiter)
     {
-        lock (gate)
+        using (UninterruptedLock.Enter(gate))
         {
             bool stood = waiter.State == WaiterState.Waiting;
             if (stood)
@@ -100,7 +100,7 @@ internal sealed class WaitSide<TItem>(Lock gate, string label, WaitSide<TItem>.S
     internal bool TakeBack(Waiter<TItem> waiter, out bool hasNews)
     {
         var woken = default(WakeList);
-        lock (gate)
+        using (UninterruptedLock.Enter(gate))
         {
             hasNews = waiter.State != WaiterState.Waiting;
             if (!hasNews)

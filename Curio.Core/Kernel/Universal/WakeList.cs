@@ -23,18 +23,44 @@ internal struct WakeList
 
     /// <summary>Tells them, in the order in which they were added. Not under a lock.</summary>
     /// <remarks>
-    /// The link is read before its owner is told: one that has heard may stand in another line at once. One that gave up in
-    /// the meantime is never used again (see <see cref="UniversalOperation{TItem,TResult}"/>), so that its link still holds.
+    /// <para>The link is read before its owner is told: one that has heard may stand in another line at once. One that gave up in
+    /// the meantime is never used again (see <see cref="UniversalOperation{TItem,TResult}"/>), so that its link still holds.</para>
+    /// <para>To tell takes locks, and <see cref="Thread.Interrupt"/> can throw out of one. Nobody else would tell them, so it is
+    /// done again, and the interrupt is left for what the thread blocks on next. To tell a thread or async code twice is
+    /// harmless; to tell a task twice is not, and the way to a kernel (<see cref="WakeQueue"/>) does not throw.</para>
     /// </remarks>
     internal readonly void WakeAll()
     {
+        bool isInterrupted = false;
         Waiter? waiter = _first;
         while (waiter is not null)
         {
             Waiter? next = waiter.Next;
             waiter.Next = null;
-            waiter.Wake();
+            while (!TryWake(waiter))
+            {
+                isInterrupted = true;
+            }
+
             waiter = next;
+        }
+
+        if (isInterrupted)
+        {
+            Thread.CurrentThread.Interrupt();
+        }
+    }
+
+    private static bool TryWake(Waiter waiter)
+    {
+        try
+        {
+            waiter.Wake();
+            return true;
+        }
+        catch (ThreadInterruptedException)
+        {
+            return false;
         }
     }
 }
