@@ -1,15 +1,15 @@
-using System.Diagnostics;
+using System.Globalization;
 using Curio.Soak;
 
-for (int seed = 1; seed < 6; seed++)
+int seconds = 600;
+int seed = Environment.TickCount;
+bool isUnderstood = args.Length <= 2
+    && (args.Length < 1 || (int.TryParse(args[0], NumberStyles.None, CultureInfo.InvariantCulture, out seconds) && seconds > 0))
+    && (args.Length < 2 || int.TryParse(args[1], NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out seed));
+if (!isUnderstood)
 {
-    long begin = Stopwatch.GetTimestamp();
-    using var traffic = new QueueTraffic(seed, 1_000_000, 4);
-    Task<TrafficReport> t = traffic.RunAsync();
-    while (await Task.WhenAny(t, Task.Delay(5000)) != t)
-    {
-        Console.WriteLine(traffic);
-    }
-
-    Console.WriteLine($"{await t} {Stopwatch.GetElapsedTime(begin)}");
+    await Console.Error.WriteLineAsync("usage: curio-soak [SECONDS [SEED]]");
+    return 2;
 }
+
+return await new SoakRun(TimeSpan.FromSeconds(seconds), seed).RunAsync();

@@ -10,12 +10,15 @@ namespace Curio.Soak;
 public sealed class QueueTraffic(int seed, int items, int perKind) : IDisposable
 {
     private const int MaxSize = 16;
-    private const int Odds = 64;
+    private const int Odds = 32;
     private const int End = -1;
 
     private readonly UniversalQueue<int> _queue = new(MaxSize);
-    private readonly List<QueueUser> _users = [];
+    private readonly List<Quitter> _quitters = [];
     private readonly List<List<int>> _received = [];
+
+    private Task[] _consumers = [];
+    private Task[] _producers = [];
 
     private int Parties => Party.Kinds.Count * perKind;
 
@@ -23,31 +26,45 @@ public sealed class QueueTraffic(int seed, int items, int perKind) : IDisposable
     /// <returns>What became of them.</returns>
     public async Task<TrafficReport> RunAsync()
     {
-        Task[] consumers = [.. Enumerable.Range(0, Parties).Select(StartConsumer)];
-        Task[] producers = [.. Enumerable.Range(0, Parties).Select(StartProducer)];
-        await Task.WhenAll(producers);
-        for (int i = 0; i < consumers.Length; i++)
+        _consumers = [.. Enumerable.Range(0, Parties).Select(StartConsumer)];
+        _producers = [.. Enumerable.Range(0, Parties).Select(StartProducer)];
+        await Task.WhenAll(_producers);
+        for (int i = 0; i < Parties; i++)
         {
             await _queue.PutTask(End);
         }
 
-        await Task.WhenAll(consumers);
+        await Task.WhenAll(_consumers);
         await _queue.JoinTask();
         return Report();
     }
 
-    /// <inheritdoc/>
-    public override string ToString() => _queue.ToString();
+    /// <summary>The queue, and who has not ended: for a round that is stuck.</summary>
+    /// <returns>One line.</returns>
+    public override string ToString() =>
+        $"{_queue}; consumers left: {KindsOfLeft(_consumers)}; producers left: {KindsOfLeft(_producers)}";
 
     /// <inheritdoc/>
     public void Dispose() => _queue.Dispose();
 
     private PartyKind KindOf(int index) => Party.Kinds[index % Party.Kinds.Count];
 
+    private string KindsOfLeft(Task[] parties)
+    {
+        string left = string.Join(", ", Enumerable.Range(0, parties.Length).Where(i => !parties[i].IsCompleted).Select(KindOf));
+        return left.Length == 0 ? "none" : left;
+    }
+
+    private QueueUser NewUser(int index, int role)
+    {
+        var quitter = new Quitter(HashCode.Combine(seed, index, role), Odds);
+        _quitters.Add(quitter);
+        return new QueueUser(_queue, quitter);
+    }
+
     private Task StartProducer(int index)
     {
-        var user = new QueueUser(_queue, HashCode.Combine(seed, index, 1), Odds);
-        _users.Add(user);
+        QueueUser user = NewUser(index, role: 1);
         int end = (int)((long)items * (index + 1) / Parties);
         int next = (int)((long)items * index / Parties);
         async Coro Produce()
@@ -79,9 +96,8 @@ public sealed class QueueTraffic(int seed, int items, int perKind) : IDisposable
 
     private Task StartConsumer(int index)
     {
-        var user = new QueueUser(_queue, HashCode.Combine(seed, index, 2), Odds);
+        QueueUser user = NewUser(index, role: 2);
         var received = new List<int>();
-        _users.Add(user);
         _received.Add(received);
         bool GoesOn(int? item)
         {
@@ -130,6 +146,6 @@ public sealed class QueueTraffic(int seed, int items, int perKind) : IDisposable
             items,
             times.Count(static count => count == 0),
             times.Count(static count => count > 1),
-            _users.Sum(static user => user.GivenUp));
+            _quitters.Sum(static quitter => quitter.Count));
     }
 }
