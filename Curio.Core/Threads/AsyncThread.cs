@@ -17,7 +17,7 @@ public sealed class AsyncThread : CurioTask
     }
 
     /// <summary>True in code that an async thread runs.</summary>
-    public static bool IsCurrent => BlockingDoor.Current is not null;
+    public static bool IsCurrent => AsyncThreadDoor.Current is not null;
 
     /// <inheritdoc/>
     internal override bool ReturnedSomething => false;
@@ -101,9 +101,9 @@ public sealed class AsyncThread : CurioTask
         source.Recycle();
     }
 
-    private static BlockingDoor Bridge()
+    private static AsyncThreadDoor Bridge()
     {
-        if (BlockingDoor.Current is { } bridge)
+        if (AsyncThreadDoor.Current is { } bridge)
         {
             return bridge;
         }

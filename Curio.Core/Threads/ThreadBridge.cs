@@ -16,7 +16,7 @@ namespace Curio;
 
 /// <summary>What an async thread and its task share.</summary>
 [SuppressMessage("Design", "CA1001", Justification = "A SemaphoreSlim whose wait handle nobody asks for holds nothing.")]
-internal sealed class ThreadBridge(KernelLoop kernel) : BlockingDoor
+internal sealed class ThreadBridge(KernelLoop kernel) : AsyncThreadDoor
 {
     private readonly SemaphoreSlim _answered = new(0);
     private readonly RequestWait _wait = new();
@@ -48,7 +48,7 @@ internal sealed class ThreadBridge(KernelLoop kernel) : BlockingDoor
         ExecutionContext? flow = ExecutionContext.Capture();
         Thread = new Thread(() =>
         {
-            Open();
+            Current = this;
             TaskThread.SetWorksForTask(true);
             if (flow is not null)
             {
