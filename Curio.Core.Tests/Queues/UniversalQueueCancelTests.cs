@@ -10,7 +10,7 @@ namespace Curio.Tests.Queues;
 public class UniversalQueueCancelTests
 {
     [Fact]
-    public void A_put_on_a_full_queue_times_out_and_nothing_was_added_U09() => Scenario.Expect(
+    public void A_put_on_a_full_queue_times_out_and_nothing_was_added_U09() => Bounded.Expect(
         ["TaskTimeoutException", 1000, "UniversalQueue(count=1, maxSize=1, unfinished=1, getters=0, putters=0, joiners=0)", 1],
         static async s =>
         {
@@ -23,7 +23,7 @@ public class UniversalQueueCancelTests
         });
 
     [Fact]
-    public void A_putter_cancelled_before_it_heard_of_its_room_added_nothing_and_the_next_has_the_room_U09() => Scenario.Expect(
+    public void A_putter_cancelled_before_it_heard_of_its_room_added_nothing_and_the_next_has_the_room_U09() => Bounded.Expect(
         [1, "TaskCancelledException", true, 3, 0, "UniversalQueue(count=0, maxSize=1, unfinished=2, getters=0, putters=0, joiners=0)"],
         static async s =>
         {
@@ -42,7 +42,7 @@ public class UniversalQueueCancelTests
         });
 
     [Fact]
-    public void A_putter_whose_item_was_taken_has_put_it_though_it_is_cancelled_before_it_heard_U09() => Scenario.Expect(
+    public void A_putter_whose_item_was_taken_has_put_it_though_it_is_cancelled_before_it_heard_U09() => Bounded.Expect(
         [1, 2, "put", "TaskCancelledException"],
         static async s =>
         {
@@ -63,7 +63,7 @@ public class UniversalQueueCancelTests
         });
 
     [Fact]
-    public void Taking_a_put_back_lets_joiners_go_on_that_waited_for_nothing_else_U09() => Scenario.Expect(["joined"], static async s =>
+    public void Taking_a_put_back_lets_joiners_go_on_that_waited_for_nothing_else_U09() => Bounded.Expect(["joined"], static async s =>
     {
         var queue = new UniversalQueue<int>(1);
         await queue.PutAsync(1);
@@ -76,7 +76,7 @@ public class UniversalQueueCancelTests
     });
 
     [Fact]
-    public void The_item_of_a_getter_cancelled_just_after_it_was_assigned_returns_to_the_head_U10() => Scenario.Expect(
+    public void The_item_of_a_getter_cancelled_just_after_it_was_assigned_returns_to_the_head_U10() => Bounded.Expect(
         ["TaskCancelledException", 1, 2],
         static async s =>
         {
@@ -91,7 +91,7 @@ public class UniversalQueueCancelTests
         });
 
     [Fact]
-    public void So_it_does_when_a_thread_has_assigned_it_U10() => Scenario.Expect(
+    public void So_it_does_when_a_thread_has_assigned_it_U10() => Bounded.Expect(
         ["TaskCancelledException", 1, 2],
         static async s =>
         {
@@ -112,7 +112,7 @@ public class UniversalQueueCancelTests
         });
 
     [Fact]
-    public void Also_when_the_queue_is_full_by_then_and_its_room_counts_from_there_U10() => Scenario.Expect(
+    public void Also_when_the_queue_is_full_by_then_and_its_room_counts_from_there_U10() => Bounded.Expect(
         ["UniversalQueue(count=2, maxSize=1, unfinished=2, getters=0, putters=1, joiners=0)", true, 1, true, 2, 3],
         static async s =>
         {
@@ -131,7 +131,7 @@ public class UniversalQueueCancelTests
         });
 
     [Fact]
-    public void The_next_getter_is_served_with_it_U10() => Scenario.Expect([1, 2], static async s =>
+    public void The_next_getter_is_served_with_it_U10() => Bounded.Expect([1, 2], static async s =>
     {
         var queue = new UniversalQueue<int>();
         CurioTask<int> first = await Steps.Start(queue.GetAsync());
@@ -148,7 +148,7 @@ public class UniversalQueueCancelTests
     [Theory]
     [InlineData(false)]
     [InlineData(true)]
-    public void Two_that_give_up_one_after_the_other_do_not_turn_their_items_round_U10(bool isLastFirst) => Scenario.Expect(
+    public void Two_that_give_up_one_after_the_other_do_not_turn_their_items_round_U10(bool isLastFirst) => Bounded.Expect(
         [1, 2, 3],
         async s =>
         {
@@ -166,7 +166,7 @@ public class UniversalQueueCancelTests
         });
 
     [Fact]
-    public void A_getter_cancelled_after_it_was_woken_returns_the_item_and_is_cancelled_at_its_next_block_Q07() => Scenario.Expect(
+    public void A_getter_cancelled_after_it_was_woken_returns_the_item_and_is_cancelled_at_its_next_block_Q07() => Bounded.Expect(
         [1, "TaskCancelledException"],
         static async s =>
         {
@@ -185,7 +185,7 @@ public class UniversalQueueCancelTests
         });
 
     [Fact]
-    public void Late_news_of_a_wait_that_was_given_up_reaches_no_other_wait_K24() => Scenario.Expect(
+    public void Late_news_of_a_wait_that_was_given_up_reaches_no_other_wait_K24() => Bounded.Expect(
         ["FUTURE_WAIT", "FUTURE_WAIT", 1, 2],
         static async s =>
         {
@@ -206,7 +206,7 @@ public class UniversalQueueCancelTests
         });
 
     [Fact]
-    public void Late_news_reaches_no_other_wait_of_the_same_task_K24() => Scenario.Expect(
+    public void Late_news_reaches_no_other_wait_of_the_same_task_K24() => Bounded.Expect(
         ["FUTURE_WAIT", 1, 2],
         static async s =>
         {
@@ -313,10 +313,7 @@ public class UniversalQueueCancelTests
             var queue = new UniversalQueue<int>(1);
             await queue.PutAsync(1);
             AsyncThread thread = await AsyncThread.Spawn(() => queue.Put(2));
-            while (!queue.ToString().Contains("putters=1", StringComparison.Ordinal))
-            {
-                await Steps.Yield();
-            }
+            await Until.SaysAsync(queue, "putters=1");
 
             await thread.CancelAsync();
             s.Note(thread.Exception!.GetType().Name);

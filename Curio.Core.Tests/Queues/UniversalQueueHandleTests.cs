@@ -40,7 +40,7 @@ public class UniversalQueueHandleTests
     }
 
     [Fact]
-    public void It_is_right_when_items_are_handed_over_given_back_and_taken_back_U11() => Scenario.Expect(
+    public void It_is_right_when_items_are_handed_over_given_back_and_taken_back_U11() => Bounded.Expect(
         [false, true, false, true],
         static async s =>
         {

@@ -19,7 +19,7 @@ public class UniversalQueueModelTests
         for (int seed = 1; seed <= 60; seed++)
         {
             var run = new ModelRun(maxSize, seed);
-            Coro.Run(run.RunAsync(), Scenario.Prepare().Options);
+            Coro.Run(Coro.TimeoutAfter(Bounded.Limit, run.RunAsync()), Scenario.Prepare().Options);
         }
     }
 

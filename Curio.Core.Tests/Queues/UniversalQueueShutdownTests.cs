@@ -65,7 +65,7 @@ public class UniversalQueueShutdownTests
     }
 
     [Fact]
-    public void An_async_method_that_its_task_left_behind_loses_no_item_K09() => Scenario.Expect([1], static async s =>
+    public void An_async_method_that_its_task_left_behind_loses_no_item_K09() => Bounded.Expect([1], static async s =>
     {
         var queue = new UniversalQueue<int>();
         CurioTask task = await Steps.Start(LeaveBehind());

@@ -97,7 +97,7 @@ public class UniversalQueueTests
     }
 
     [Fact]
-    public void A_consumer_that_times_out_and_tries_again_gets_all_in_order_U06() => Scenario.Expect(
+    public void A_consumer_that_times_out_and_tries_again_gets_all_in_order_U06() => Bounded.Expect(
         [.. Enumerable.Range(0, 20).Cast<object?>(), true],
         static async s =>
         {
@@ -303,7 +303,7 @@ public class UniversalQueueTests
     }
 
     [Fact]
-    public void What_need_not_wait_neither_switches_nor_delivers_a_pending_cancellation_T23() => Scenario.ExpectInOrder(
+    public void What_need_not_wait_neither_switches_nor_delivers_a_pending_cancellation_T23() => Bounded.ExpectInOrder(
         [1, "TaskCancelledException", "other"],
         static async s =>
         {

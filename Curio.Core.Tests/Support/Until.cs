@@ -22,6 +22,17 @@ internal static class Until
     public static void Says(object described, string text) =>
         True(() => described.ToString()!.Contains(text, StringComparison.Ordinal));
 
+    /// <summary>As <see cref="Says"/>, in a coroutine, whose kernel goes on meanwhile.</summary>
+    public static async Coro SaysAsync(object described, string text)
+    {
+        long begin = Stopwatch.GetTimestamp();
+        while (!described.ToString()!.Contains(text, StringComparison.Ordinal))
+        {
+            Assert.True(Stopwatch.GetElapsedTime(begin) < Patience, "waited in vain");
+            await Coro.Sleep(TimeSpan.Zero);
+        }
+    }
+
     /// <summary>Waits until tasks have ended, and throws what they threw.</summary>
     public static void Ended(params Task[] tasks) => Task.WhenAll(tasks).WaitAsync(Patience).GetAwaiter().GetResult();
 

@@ -59,7 +59,7 @@ public class UniversalEventTests
     }
 
     [Fact]
-    public void A_coroutines_wait_times_out_and_the_event_goes_on_U02() => Scenario.Expect(
+    public void A_coroutines_wait_times_out_and_the_event_goes_on_U02() => Bounded.Expect(
         ["TaskTimeoutException", "UniversalEvent(unset, waiting=0)", "set", "FUTURE_WAIT", "woken"],
         static async s =>
         {
@@ -84,7 +84,7 @@ public class UniversalEventTests
         });
 
     [Fact]
-    public void Waiters_of_one_kernel_go_on_in_the_order_of_waiting_U01() => Scenario.ExpectInOrder([0, 1, 2], static async s =>
+    public void Waiters_of_one_kernel_go_on_in_the_order_of_waiting_U01() => Bounded.ExpectInOrder([0, 1, 2], static async s =>
     {
         var awaited = new UniversalEvent();
         async Coro Wait(int number)
@@ -103,7 +103,7 @@ public class UniversalEventTests
     });
 
     [Fact]
-    public void A_cancelled_waiter_leaves_the_line_U02() => Scenario.Expect(
+    public void A_cancelled_waiter_leaves_the_line_U02() => Bounded.Expect(
         ["TaskCancelledException", "UniversalEvent(unset, waiting=1)", "UniversalEvent(set, waiting=0)"],
         static async s =>
         {
@@ -119,7 +119,7 @@ public class UniversalEventTests
         });
 
     [Fact]
-    public void A_pending_cancellation_comes_before_the_wait_and_not_when_there_is_none_X07() => Scenario.Expect(
+    public void A_pending_cancellation_comes_before_the_wait_and_not_when_there_is_none_X07() => Bounded.Expect(
         ["passed", "TaskCancelledException", "UniversalEvent(unset, waiting=0)"],
         static async s =>
         {
@@ -155,10 +155,7 @@ public class UniversalEventTests
         AsyncThread<bool> thread = await AsyncThread.Spawn(() => awaited.Wait(TimeSpan.FromDays(20)));
         s.Note(await thread.JoinAsync());
         thread = await AsyncThread.Spawn(() => awaited.Wait(TimeSpan.FromDays(20)));
-        while (!awaited.ToString().Contains("waiting=1", StringComparison.Ordinal))
-        {
-            await Steps.Yield();
-        }
+        await Until.SaysAsync(awaited, "waiting=1");
 
         awaited.Set();
         s.Note(await thread.JoinAsync());
@@ -171,10 +168,7 @@ public class UniversalEventTests
         {
             var awaited = new UniversalEvent();
             AsyncThread thread = await AsyncThread.Spawn(() => awaited.Wait());
-            while (!awaited.ToString().Contains("waiting=1", StringComparison.Ordinal))
-            {
-                await Steps.Yield();
-            }
+            await Until.SaysAsync(awaited, "waiting=1");
 
             await thread.CancelAsync();
             s.Note(thread.Exception!.GetType().Name);

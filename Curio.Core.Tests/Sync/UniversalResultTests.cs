@@ -54,7 +54,7 @@ public class UniversalResultTests
     }
 
     [Fact]
-    public void It_can_be_unwrapped_again_and_a_later_set_replaces_the_outcome_S20() => Scenario.Expect(
+    public void It_can_be_unwrapped_again_and_a_later_set_replaces_the_outcome_S20() => Bounded.Expect(
         [false, 1, 1, true, 2, "NotSupportedException"],
         static async s =>
         {
@@ -71,7 +71,7 @@ public class UniversalResultTests
         });
 
     [Fact]
-    public void Who_waited_keeps_the_outcome_that_let_it_go_on_S20() => Scenario.Expect([1, 2], static async s =>
+    public void Who_waited_keeps_the_outcome_that_let_it_go_on_S20() => Bounded.Expect([1, 2], static async s =>
     {
         var result = new UniversalResult<int>();
         CurioTask<int> waiter = await Steps.Start(result.UnwrapAsync());
@@ -82,7 +82,7 @@ public class UniversalResultTests
     });
 
     [Fact]
-    public void A_wait_can_time_out_and_be_cancelled_U03() => Scenario.Expect(
+    public void A_wait_can_time_out_and_be_cancelled_U03() => Bounded.Expect(
         ["TaskTimeoutException", "TaskCancelledException", "UniversalResult(unset, waiting=0)"],
         static async s =>
         {
