@@ -32,28 +32,13 @@ internal sealed class QueuePutOperation<T> : WaitOperation<Nothing>
     internal override bool Start(KernelDoor door)
     {
         var kernel = (KernelLoop)door;
+        _queue.RequireHome(kernel);
         if (_queue.TryAdd(kernel, _item))
         {
             return Ended = true;
         }
 
-        kernel.RequireOwnLine(_queue.Putters, Label);
         return WaitInLine(kernel);
-    }
-
-    /// <inheritdoc/>
-    internal override bool Step()
-    {
-        if (Fault is null)
-        {
-            var kernel = (KernelLoop)KernelDoor.Current!;
-            if (!_queue.TryAdd(kernel, _item))
-            {
-                return WaitAgain(kernel);
-            }
-        }
-
-        return base.Step();
     }
 
     /// <inheritdoc/>
@@ -67,5 +52,17 @@ internal sealed class QueuePutOperation<T> : WaitOperation<Nothing>
         }
 
         SourcePool.Return(ref t_free, this);
+    }
+
+    /// <inheritdoc/>
+    private protected override bool TryFinish() => _queue.TryAdd((KernelLoop)KernelDoor.Current!, _item);
+
+    /// <inheritdoc/>
+    private protected override void OnAbandoned(KernelLoop kernel)
+    {
+        if (!_queue.IsFull)
+        {
+            kernel.WakeFirst(ref _queue.Putters, _queue);
+        }
     }
 }
