@@ -92,28 +92,6 @@ public class AbandonedWaitTests
     });
 
     [Fact]
-    public void Another_getter_is_told_of_the_item() => Bounded.ExpectInOrder(["other 1"], async s =>
-    {
-        var x = new AsyncQueue<int>();
-        async Task Audit() => s.Note($"audit {await x.GetAsync()}");
-        async Coro Leaves()
-        {
-            _ = Audit();
-            CurioTask other = await SpawnGetter();
-            await x.PutAsync(1);
-        }
-
-        async Coro<CurioTask> SpawnGetter() => await Coro.Spawn(Gets());
-        async Coro Gets() => s.Note($"other {await x.GetAsync()}");
-        CurioTask first = await Coro.Spawn(Leaves());
-        await Coro.Sleep(1.Seconds);
-        if (x.Count > 0)
-        {
-            s.Note("the item lies there unseen");
-        }
-    });
-
-    [Fact]
     public void A_wait_for_a_condition_ends_without_the_lock() => Bounded.ExpectInOrder(
         ["main goes on", "AsyncCondition(unlocked, waiting=0)"],
         async s =>

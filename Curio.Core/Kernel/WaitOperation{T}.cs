@@ -60,8 +60,12 @@ internal abstract class WaitOperation<T> : CoroSource<T>, ITrap, IArrived
     private protected virtual bool TryFinish() => true;
 
     /// <summary>
-    /// The task was woken, but has ended without awaiting the async method that waited: what it was given or told of goes to others.
+    /// The task was woken, but has ended without awaiting the async method that waited: what it was given goes to others.
     /// </summary>
+    /// <remarks>
+    /// Nothing to do where waking gives nothing, as in queues: between the begin of such a wait and the end of its task no other task
+    /// runs, so that nobody can have come to the line behind it who would have to be told instead.
+    /// </remarks>
     private protected virtual void OnAbandoned(KernelLoop kernel)
     {
     }

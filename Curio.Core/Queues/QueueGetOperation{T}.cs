@@ -56,13 +56,4 @@ internal sealed class QueueGetOperation<T> : WaitOperation<T>
         Result = _queue.Take((KernelLoop)KernelDoor.Current!);
         return true;
     }
-
-    /// <inheritdoc/>
-    private protected override void OnAbandoned(KernelLoop kernel)
-    {
-        if (!_queue.IsEmpty)
-        {
-            kernel.WakeFirst(ref _queue.Getters, _queue);
-        }
-    }
 }

@@ -56,13 +56,4 @@ internal sealed class QueuePutOperation<T> : WaitOperation<Nothing>
 
     /// <inheritdoc/>
     private protected override bool TryFinish() => _queue.TryAdd((KernelLoop)KernelDoor.Current!, _item);
-
-    /// <inheritdoc/>
-    private protected override void OnAbandoned(KernelLoop kernel)
-    {
-        if (!_queue.IsFull)
-        {
-            kernel.WakeFirst(ref _queue.Putters, _queue);
-        }
-    }
 }
