@@ -1,5 +1,3 @@
-using Microsoft.Win32.SafeHandles;
-
 namespace Curio;
 
 /// <summary>Reads on behind what was read ahead. Its outcome is how many bytes came; fewer than wanted at the file's end only.</summary>
@@ -8,7 +6,6 @@ internal sealed class FillJob : FileJob<int>
     private const int LargestFirstStep = 16 * 1024 * 1024;
 
     private readonly ReadAhead _ahead;
-    private readonly SafeFileHandle _handle;
     private readonly long _offset;
     private readonly int _wanted;
     private byte[] _array;
@@ -17,15 +14,13 @@ internal sealed class FillJob : FileJob<int>
     private int _shift;
 
     /// <param name="file">The file.</param>
-    /// <param name="handle">Its handle.</param>
     /// <param name="ahead">What was read ahead.</param>
     /// <param name="offset">Where in the file that ends; means nothing where positions do not.</param>
     /// <param name="wanted">How many bytes must come.</param>
-    internal FillJob(OpenFile file, SafeFileHandle handle, ReadAhead ahead, long offset, int wanted)
+    internal FillJob(OpenFile file, ReadAhead ahead, long offset, int wanted)
         : base(file)
     {
         _ahead = ahead;
-        _handle = handle;
         _offset = offset;
         _wanted = wanted;
         (_array, _start, _end) = ahead.Layout;
@@ -47,7 +42,7 @@ internal sealed class FillJob : FileJob<int>
         while (came < _wanted && !IsAbandoned)
         {
             MakeRoom(_wanted - came);
-            int count = RandomAccess.Read(_handle, _array.AsSpan(_end), _offset + came);
+            int count = File.Read(_array.AsSpan(_end), _offset + came);
             if (count == 0)
             {
                 break;

@@ -33,6 +33,7 @@ internal sealed class OpenFile
         _stream = stream;
         _handle = handle;
         Path = stream.Name;
+        CanSeek = stream.CanSeek;
         _position = CanSeek ? stream.Position : 0;
     }
 
@@ -43,7 +44,7 @@ internal sealed class OpenFile
     internal bool IsClosed { get; private set; }
 
     /// <summary>True when there are positions: not in a pipe.</summary>
-    internal bool CanSeek => _stream.CanSeek;
+    internal bool CanSeek { get; }
 
     /// <summary>True when nothing has been read or written so far, or the position is back at the beginning.</summary>
     internal bool IsAtStart => _position == 0;
@@ -106,6 +107,27 @@ internal sealed class OpenFile
         }
     }
 
+    /// <summary>Reads with one call of the system. In a worker thread.</summary>
+    /// <param name="buffer">Where the bytes go.</param>
+    /// <param name="offset">Where in the file they are; means nothing in a pipe.</param>
+    internal int Read(Span<byte> buffer, long offset) =>
+        CanSeek ? RandomAccess.Read(_handle, buffer, offset) : _stream.Read(buffer);
+
+    /// <summary>Writes all of some bytes. In a worker thread.</summary>
+    /// <param name="data">The bytes.</param>
+    /// <param name="offset">Where in the file they go; means nothing in a pipe.</param>
+    internal void Write(ReadOnlySpan<byte> data, long offset)
+    {
+        if (CanSeek)
+        {
+            RandomAccess.Write(_handle, data, offset);
+        }
+        else
+        {
+            _stream.Write(data);
+        }
+    }
+
     /// <summary>Called by an orphan that has ended. In its worker thread.</summary>
     internal void TellOrphanEnded() => _kernel.WakeQueue.Add(new WakeItem(this, static file => ((OpenFile)file!).ForgetOrphan(), this));
 
@@ -133,7 +155,7 @@ internal sealed class OpenFile
     internal Coro<T> Run<T>(Func<T> function) => Run(new FunctionJob<T>(this, function));
 
     /// <summary>Reads on until at least so many bytes have come. Gives how many; fewer at the file's end only. In a turn.</summary>
-    internal Coro<int> FillAsync(int wanted) => Run(new FillJob(this, _handle, _ahead, _position + _ahead.Count, wanted));
+    internal Coro<int> FillAsync(int wanted) => Run(new FillJob(this, _ahead, _position + _ahead.Count, wanted));
 
     /// <summary>Moves the position behind bytes that were read ahead. In a turn.</summary>
     internal void Consume(int count)
@@ -146,7 +168,7 @@ internal sealed class OpenFile
     internal async Coro WriteAsync(ReadOnlyMemory<byte> data)
     {
         ForgetAhead();
-        await Run(new WriteJob(this, _handle, _position, data));
+        await Run(new WriteJob(this, _position, data));
         MoveTo(_position + data.Length);
     }
 
@@ -154,11 +176,11 @@ internal sealed class OpenFile
     internal Coro<Nothing> WriteAtAsync(long offset, ReadOnlyMemory<byte> data)
     {
         ForgetAhead();
-        return Run(new WriteJob(this, _handle, offset, data));
+        return Run(new WriteJob(this, offset, data));
     }
 
     /// <summary>Reads at an offset; the position stays. In a turn.</summary>
-    internal Coro<ReadOnlyMemory<byte>> ReadAtAsync(long offset, int count) => Run(new ReadAtJob(this, _handle, offset, count));
+    internal Coro<ReadOnlyMemory<byte>> ReadAtAsync(long offset, int count) => Run(new ReadAtJob(this, offset, count));
 
     /// <summary>Has the system write to the disk what was written.</summary>
     internal async Coro FlushAsync(bool toDisk)

@@ -1,9 +1,7 @@
-using Microsoft.Win32.SafeHandles;
-
 namespace Curio;
 
 /// <summary>Reads at an offset, into memory of its own: nobody else's is written to once the caller has given up.</summary>
-internal sealed class ReadAtJob(OpenFile file, SafeFileHandle handle, long offset, int wanted) : FileJob<ReadOnlyMemory<byte>>(file)
+internal sealed class ReadAtJob(OpenFile file, long offset, int wanted) : FileJob<ReadOnlyMemory<byte>>(file)
 {
     /// <inheritdoc/>
     protected override ReadOnlyMemory<byte> Work()
@@ -12,7 +10,7 @@ internal sealed class ReadAtJob(OpenFile file, SafeFileHandle handle, long offse
         int came = 0;
         while (came < wanted && !IsAbandoned)
         {
-            int count = RandomAccess.Read(handle, bytes.AsSpan(came), offset + came);
+            int count = File.Read(bytes.AsSpan(came), offset + came);
             if (count == 0)
             {
                 break;

@@ -1,10 +1,9 @@
 using System.Buffers;
-using Microsoft.Win32.SafeHandles;
 
 namespace Curio;
 
 /// <summary>Writes at an offset. Of what its caller gave up, it writes the piece in hand to its end and no more.</summary>
-internal sealed class WriteJob(OpenFile file, SafeFileHandle handle, long offset, ReadOnlyMemory<byte> data) : FileJob<Nothing>(file)
+internal sealed class WriteJob(OpenFile file, long offset, ReadOnlyMemory<byte> data) : FileJob<Nothing>(file)
 {
     private const int LongestPiece = 256 * 1024;
 
@@ -23,7 +22,7 @@ internal sealed class WriteJob(OpenFile file, SafeFileHandle handle, long offset
                     break;
                 }
 
-                RandomAccess.Write(handle, piece.AsSpan(0, count), offset + written);
+                File.Write(piece.AsSpan(0, count), offset + written);
                 written += count;
             }
 
