@@ -2,7 +2,7 @@ namespace Curio;
 
 /// <summary>A call on a scheduler of the user's.</summary>
 internal sealed class SchedulerCall<T>(TaskScheduler scheduler, Func<T> function, Action<Task<T>>? whenAbandoned)
-    : ThreadCall<T>(_ => function(), usesToken: false, whenAbandoned)
+    : ThreadCall<T>(_ => function(), usesToken: false, whenAbandoned, isQueued: true)
 {
     /// <inheritdoc/>
     internal override object Label => "Coro.RunOn";

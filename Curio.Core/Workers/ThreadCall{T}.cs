@@ -6,7 +6,8 @@ namespace Curio;
 //
 //   state       moved on by              to
 //   Waiting     the thread: it begins    Running
-//   Waiting     the kernel: given up     Abandoned; the function is never called
+//   Waiting     the kernel: given up     Abandoned; the function is never called. For a thread of the kernel's own a call is
+//                                        Running from the moment that it has one: it begins at once
 //   Running     the thread: it has ended Ended; the kernel is told, and the caller gets the outcome
 //   Running     the kernel: given up     Abandoned; the thread drops the outcome, or hands it to _whenAbandoned
 //   Ended       nobody: it is too late to give up, the cancellation stays pending for what the caller does next
@@ -27,6 +28,7 @@ internal abstract class ThreadCall<T> : CoroSource<T>, ITrap, IFutureWait, IThre
     private readonly CancellationTokenSource? _source;
     private readonly Action<Task<T>>? _whenAbandoned;
     private readonly ExecutionContext? _flow = ExecutionContext.Capture();
+    private readonly bool _isQueued;
     private KernelDoor _door = null!;
     private int _state;
     private T _outcome = default!;
@@ -35,11 +37,14 @@ internal abstract class ThreadCall<T> : CoroSource<T>, ITrap, IFutureWait, IThre
     /// <param name="function">What is called.</param>
     /// <param name="usesToken">False when the function does not look at its token, so that none need be made.</param>
     /// <param name="whenAbandoned">Takes, in the thread, the outcome of a call that was given up while it ran; or null.</param>
-    private protected ThreadCall(Func<CancellationToken, T> function, bool usesToken, Action<Task<T>>? whenAbandoned)
+    /// <param name="isQueued">True when the thread may take its time: a call that is given up before is not made.</param>
+    private protected ThreadCall(Func<CancellationToken, T> function, bool usesToken, Action<Task<T>>? whenAbandoned, bool isQueued)
     {
         _function = function;
         _source = usesToken ? new CancellationTokenSource() : null;
         _whenAbandoned = whenAbandoned;
+        _isQueued = isQueued;
+        _state = isQueued ? Waiting : Running;
     }
 
     /// <inheritdoc/>
@@ -78,7 +83,7 @@ internal abstract class ThreadCall<T> : CoroSource<T>, ITrap, IFutureWait, IThre
     /// <inheritdoc/>
     public void Execute()
     {
-        if (Interlocked.CompareExchange(ref _state, Running, Waiting) != Waiting)
+        if (_isQueued && Interlocked.CompareExchange(ref _state, Running, Waiting) != Waiting)
         {
             return;
         }

@@ -6,7 +6,7 @@ internal sealed class WorkerCall<T>(
     Func<CancellationToken, T> function,
     bool usesToken = false,
     Action<Task<T>>? whenAbandoned = null)
-    : ThreadCall<T>(function, usesToken, whenAbandoned)
+    : ThreadCall<T>(function, usesToken, whenAbandoned, isQueued: false)
 {
     private WorkerThread? _worker;
 
