@@ -15,17 +15,13 @@ namespace Curio;
 
 /// <summary>A file as its binary and its text face use it. For the tasks of the kernel that opened it.</summary>
 [SuppressMessage("Design", "CA1001", Justification = "Closed by CloseAsync: to close a file may block.")]
-internal sealed class OpenFile
+internal sealed partial class OpenFile
 {
-    private readonly WaitQueue _waiting = new();
     private readonly ReadAhead _ahead = new();
     private readonly KernelLoop _kernel;
     private readonly FileStream _stream;
     private readonly SafeFileHandle _handle;
     private long _position;
-    private bool _isBusy;
-    private bool _hasLeftTurn;
-    private FileJob? _orphan;
 
     private OpenFile(KernelLoop kernel, FileStream stream, SafeFileHandle handle)
     {
@@ -70,43 +66,6 @@ internal sealed class OpenFile
         return new OpenFile(kernel, stream, handle);
     }
 
-    /// <summary>Waits for the turn of an operation.</summary>
-    /// <param name="access">What it does with the file.</param>
-    /// <param name="needsPositions">True for one that makes no sense in a pipe.</param>
-    internal async Coro<FileTurn> EnterAsync(FileAccess access = 0, bool needsPositions = false)
-    {
-        RequireUse(access, needsPositions);
-        if (_isBusy)
-        {
-            // Whoever is woken has the turn of the one that woke it; or the file was closed, and no turn matters any more.
-            await _waiting.SuspendAsync(WaitReason.LockAcquire);
-            RequireOpen();
-        }
-
-        _isBusy = true;
-        if (CanSeek && _stream.Position != _position)
-        {
-            // The stream was used by blocking code.
-            _ahead.Clear();
-            _position = _stream.Position;
-        }
-
-        return new FileTurn(this);
-    }
-
-    /// <summary>Ends a turn, or leaves it to the orphan that the operation has left behind.</summary>
-    internal void Exit()
-    {
-        if (_orphan is not null)
-        {
-            _hasLeftTurn = true;
-        }
-        else
-        {
-            PassOn();
-        }
-    }
-
     /// <summary>Reads with one call of the system. In a worker thread.</summary>
     /// <param name="buffer">Where the bytes go.</param>
     /// <param name="offset">Where in the file they are; means nothing in a pipe.</param>
@@ -127,32 +86,6 @@ internal sealed class OpenFile
             _stream.Write(data);
         }
     }
-
-    /// <summary>Called by an orphan that has ended. In its worker thread.</summary>
-    internal void TellOrphanEnded() => _kernel.WakeQueue.Add(new WakeItem(this, static file => ((OpenFile)file!).ForgetOrphan(), this));
-
-    /// <summary>Has a worker do a piece of work. In a turn.</summary>
-    internal async Coro<T> Run<T>(FileJob<T> job)
-    {
-        try
-        {
-            return await ThreadWorkers.Current.Call(job.Execute, usesToken: false);
-        }
-        finally
-        {
-            if (job.Abandon())
-            {
-                _orphan = job;
-            }
-            else
-            {
-                job.Settle();
-            }
-        }
-    }
-
-    /// <inheritdoc cref="Run{T}(FileJob{T})"/>
-    internal Coro<T> Run<T>(Func<T> function) => Run(new FunctionJob<T>(this, function));
 
     /// <summary>Reads on until at least so many bytes have come. Gives how many; fewer at the file's end only. In a turn.</summary>
     internal Coro<int> FillAsync(int wanted) => Run(new FillJob(this, _ahead, _position + _ahead.Count, wanted));
@@ -356,7 +289,7 @@ internal sealed class OpenFile
     private void MoveTo(long position)
     {
         _position = position;
-        if (CanSeek)
+        if (CanSeek && !IsClosed)
         {
             _stream.Position = position;
         }
@@ -368,25 +301,6 @@ internal sealed class OpenFile
         if (CanSeek)
         {
             _ahead.Clear();
-        }
-    }
-
-    private void ForgetOrphan()
-    {
-        _orphan!.Settle();
-        _orphan = null;
-        if (_hasLeftTurn)
-        {
-            _hasLeftTurn = false;
-            PassOn();
-        }
-    }
-
-    private void PassOn()
-    {
-        if (_waiting.Wake() == 0)
-        {
-            _isBusy = false;
         }
     }
 }
