@@ -8,8 +8,8 @@ public readonly partial struct Coro
     /// <returns>A coroutine without a result; it throws what the function throws, the same object.</returns>
     /// <remarks>
     /// When the calling task is cancelled or timed out, the call ends at once; the function runs on by itself, its outcome is
-    /// dropped, and it counts no more against <see cref="KernelOptions.MaxWorkerThreads"/>. Before it has started it is not
-    /// called at all. When it has just ended, the caller gets the outcome, and the cancellation with its next blocking operation.
+    /// dropped, and it counts no more against <see cref="KernelOptions.MaxWorkerThreads"/>. Given up while it waits for a
+    /// thread, it is not called at all. When it has just ended, the caller gets the outcome, and the cancellation with its next blocking operation.
     /// Async locals flow into the function.
     /// </remarks>
     public static async Coro RunInThread(Action action)
