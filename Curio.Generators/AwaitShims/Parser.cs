@@ -13,10 +13,12 @@ internal static class Parser
 {
     /// <summary>Reads a declaration for the pipeline.</summary>
     /// <param name="target">The annotated type or method.</param>
+    /// <param name="declaration">The declaration that carries the attribute.</param>
+    /// <param name="compilation">What both belong to.</param>
     /// <param name="cancellation">Ends the work when its result is no longer wanted.</param>
     /// <returns>The model, or null when nothing is to be emitted.</returns>
-    public static TypeModel? Parse(GeneratorAttributeSyntaxContext target, CancellationToken cancellation) =>
-        Parse(target.TargetSymbol, (MemberDeclarationSyntax)target.TargetNode, target.SemanticModel.Compilation, report: null, cancellation);
+    public static TypeModel? Parse(ISymbol target, MemberDeclarationSyntax declaration, Compilation compilation, CancellationToken cancellation) =>
+        Parse(target, declaration, compilation, report: null, cancellation);
 
     /// <summary>Reads a declaration.</summary>
     /// <param name="target">The annotated type or method.</param>
