@@ -10,9 +10,9 @@ namespace Curio.Generators.Tests.Support;
 /// </summary>
 internal sealed class GeneratorRun
 {
-    private GeneratorRun(CSharpCompilation input, GeneratorRunResult result)
+    private GeneratorRun(CSharpCompilation input, IEnumerable<GeneratorRunResult> results)
     {
-        Files = result.GeneratedSources;
+        Files = [.. results.SelectMany(static result => result.GeneratedSources)];
         Output = input.AddSyntaxTrees(Files.Select(static file => file.SyntaxTree));
     }
 
@@ -33,29 +33,34 @@ internal sealed class GeneratorRun
 
     public static GeneratorRun Of(CSharpCompilation input)
     {
-        GeneratorDriver driver = NewDriver().RunGenerators(input);
-        GeneratorRunResult first = Result(driver);
-        GeneratorRunResult second = Result(driver.RunGenerators(input.Clone()));
-        PipelineSteps.AssertNothingRecomputed(second);
-        Assert.Equal(first.GeneratedSources.Select(static file => file.HintName), second.GeneratedSources.Select(static file => file.HintName));
+        GeneratorDriver driver = NewDriver([new AwaitShimsGenerator(), new AsyncThreadGenerator(), new ProcessWorkerGenerator()]).RunGenerators(input);
+        GeneratorRunResult[] first = Results(driver);
+        GeneratorRunResult[] second = Results(driver.RunGenerators(input.Clone()));
+        Assert.All(second, PipelineSteps.AssertNothingRecomputed);
+        Assert.Equal(
+            first.SelectMany(static result => result.GeneratedSources).Select(static file => file.HintName),
+            second.SelectMany(static result => result.GeneratedSources).Select(static file => file.HintName));
         return new GeneratorRun(input, first);
     }
 
-    public static GeneratorDriver NewDriver() => CSharpGeneratorDriver.Create(
-        [new AwaitShimsGenerator().AsSourceGenerator()],
+    public static GeneratorDriver NewDriver() => NewDriver([new AwaitShimsGenerator()]);
+
+    public static GeneratorDriver NewDriver(IEnumerable<IIncrementalGenerator> generators) => CSharpGeneratorDriver.Create(
+        generators.Select(static generator => generator.AsSourceGenerator()),
         parseOptions: TestCompilation.ParseOptions,
         driverOptions: new GeneratorDriverOptions(IncrementalGeneratorOutputKind.None, trackIncrementalGeneratorSteps: true));
 
     /// <summary>What the generator did; it may neither throw nor report.</summary>
     /// <param name="driver">A driver that has run.</param>
     /// <returns>The result of its only generator.</returns>
-    public static GeneratorRunResult Result(GeneratorDriver driver)
+    public static GeneratorRunResult Result(GeneratorDriver driver) => Assert.Single(Results(driver));
+
+    private static GeneratorRunResult[] Results(GeneratorDriver driver)
     {
         GeneratorDriverRunResult result = driver.GetRunResult();
         Assert.Empty(result.Diagnostics);
-        GeneratorRunResult only = Assert.Single(result.Results);
-        Assert.Null(only.Exception);
-        return only;
+        Assert.All(result.Results, static each => Assert.Null(each.Exception));
+        return [.. result.Results];
     }
 
     /// <summary>Asserts that input and output compile without a warning.</summary>

@@ -5,7 +5,7 @@ using Microsoft.CodeAnalysis.Emit;
 
 namespace Curio.Generators.Tests.Support;
 
-/// <summary>Emits a compilation, loads it beside the runtime and calls <c>Probe.Run()</c> in it.</summary>
+/// <summary>Emits a compilation, loads it and calls <c>Probe.Run()</c> in it.</summary>
 internal static class LoadedProbe
 {
     private const string Start = """
@@ -31,7 +31,6 @@ internal static class LoadedProbe
         AssemblyLoadContext context = new("probe", isCollectible: true);
         try
         {
-            _ = context.LoadFromStream(new MemoryStream(TestRuntime.Image));
             image.Position = 0;
             Type start = context.LoadFromStream(image).GetType("Start", throwOnError: true)!;
             MethodInfo method = start.GetMethod(onAsyncThread ? "OnAsyncThread" : "OnThisThread")!;

@@ -1,7 +1,6 @@
-using Curio.Generators.Shared;
 using Microsoft.CodeAnalysis;
 
-namespace Curio.Generators.AwaitShims;
+namespace Curio.Generators.Shared;
 
 /// <summary>
 /// The attributes that a twin takes over: those that tell a caller, or the compiler at the call, something that holds

@@ -1,0 +1,53 @@
+using System.Collections.Immutable;
+using System.Runtime.CompilerServices;
+using Curio.Generators.AwaitShims;
+using Curio.Generators.Memo;
+using Curio.Generators.ProcessWorkers;
+using Curio.Generators.Shared;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Text;
+
+namespace Curio.Generators.AsyncThreads;
+
+/// <summary>
+/// The compilation as it will be with everything that these generators emit: a body may call what does not exist yet, the
+/// twins of the user's own types, wrappers and task forms. Those come in without their bodies.
+/// </summary>
+internal sealed class ForeseenCompilation
+{
+    private readonly ConditionalWeakTable<Compilation, Compilation> _known = new();
+    private readonly DeclarationReader<TypeModel> _shims = new(KnownNames.AwaitShimsAttribute, Parser.Parse);
+    private readonly DeclarationReader<ThreadTypeModel> _threads = new(KnownNames.AsyncThreadAttribute, ParseSignature);
+    private readonly DeclarationReader<WorkerTypeModel> _workers = new(KnownNames.ProcessWorkerAttribute, WorkerParser.Parse);
+
+    /// <summary>A compilation with all that will be in it.</summary>
+    /// <param name="compilation">The compilation as the user wrote it.</param>
+    /// <param name="cancellation">Ends the work when its result is no longer wanted.</param>
+    /// <returns>The same object each time.</returns>
+    public Compilation Of(Compilation compilation, CancellationToken cancellation)
+    {
+        if (!_known.TryGetValue(compilation, out Compilation whole))
+        {
+            whole = Extend(compilation, cancellation);
+            whole = _known.GetValue(compilation, _ => whole);
+        }
+
+        return whole;
+    }
+
+    private static ThreadTypeModel? ParseSignature(ISymbol target, MemberDeclarationSyntax declaration, Compilation compilation, CancellationToken cancellation) =>
+        target is IMethodSymbol method && declaration is MethodDeclarationSyntax syntax
+            ? new ThreadParser(compilation, report: null).ParseSignature(method, syntax)
+            : null;
+
+    private Compilation Extend(Compilation compilation, CancellationToken cancellation)
+    {
+        IEnumerable<SourceText> texts = Merger.Merge(_shims.Read(compilation, cancellation), cancellation).Select(Emitter.Emit)
+            .Concat(ThreadMerger.Merge(_threads.Read(compilation, cancellation), cancellation).Select(ThreadEmitter.Emit))
+            .Concat(WorkerMerger.Merge(_workers.Read(compilation, cancellation), cancellation).Select(WorkerEmitter.Emit));
+        CSharpParseOptions? options = (CSharpParseOptions?)compilation.SyntaxTrees.FirstOrDefault()?.Options;
+        return compilation.AddSyntaxTrees(texts.Select(text => CSharpSyntaxTree.ParseText(text, options, cancellationToken: cancellation)).ToImmutableArray());
+    }
+}

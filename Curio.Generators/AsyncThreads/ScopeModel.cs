@@ -1,0 +1,31 @@
+using Curio.Generators.Shared;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+
+namespace Curio.Generators.AsyncThreads;
+
+/// <summary>Everything around a type that says what the names in its bodies mean.</summary>
+/// <param name="Usings">The directives at the top of the file, external aliases among them.</param>
+/// <param name="Namespaces">The namespaces, the outermost first.</param>
+internal sealed record ScopeModel(EquatableArray<string> Usings, EquatableArray<NamespaceModel> Namespaces)
+{
+    /// <summary>The surroundings of a declaration.</summary>
+    /// <param name="declaration">The declaration.</param>
+    /// <returns>The surroundings; global directives are not repeated.</returns>
+    public static ScopeModel Of(SyntaxNode declaration)
+    {
+        CompilationUnitSyntax unit = (CompilationUnitSyntax)declaration.SyntaxTree.GetRoot();
+        return new ScopeModel(
+            unit.Externs.Select(Text).Concat(Local(unit.Usings)).ToEquatableArray(),
+            declaration.Ancestors().OfType<BaseNamespaceDeclarationSyntax>().Reverse()
+                .Select(static each => new NamespaceModel(
+                    each.Name.ToString(), each.Externs.Select(Text).Concat(Local(each.Usings)).ToEquatableArray(), each is FileScopedNamespaceDeclarationSyntax))
+                .ToEquatableArray());
+    }
+
+    private static IEnumerable<string> Local(SyntaxList<UsingDirectiveSyntax> usings) =>
+        usings.Where(static each => !each.GlobalKeyword.IsKind(SyntaxKind.GlobalKeyword)).Select(Text);
+
+    private static string Text(SyntaxNode directive) => directive.WithoutTrivia().NormalizeWhitespace().ToFullString();
+}

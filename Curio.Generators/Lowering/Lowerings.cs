@@ -1,0 +1,81 @@
+using System.Collections.Concurrent;
+using System.Runtime.CompilerServices;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+
+namespace Curio.Generators.Lowering;
+
+/// <summary>The lowered bodies of one compilation: one that calls another annotated method can be lowered when that can.</summary>
+internal sealed class Lowerings
+{
+    // Weak: with the compilation its bodies go.
+    private static readonly ConditionalWeakTable<Compilation, Lowerings> s_known = new();
+
+    private readonly ConcurrentDictionary<ISymbol, BodyLowering?> _bodies = new(SymbolEqualityComparer.Default);
+    private readonly Compilation _compilation;
+
+    private Lowerings(Compilation compilation) => _compilation = compilation;
+
+    /// <summary>The bodies of a compilation.</summary>
+    /// <param name="compilation">The compilation.</param>
+    /// <returns>The same object each time.</returns>
+    public static Lowerings In(Compilation compilation) => s_known.GetValue(compilation, static compilation => new Lowerings(compilation));
+
+    /// <summary>The syntax of a method's body.</summary>
+    /// <param name="method">The method.</param>
+    /// <returns>A block, or an arrow with its expression; null when there is none.</returns>
+    public static SyntaxNode? BodyOf(IMethodSymbol method)
+    {
+        IMethodSymbol implementation = method.PartialImplementationPart ?? method;
+        MethodDeclarationSyntax? declaration = implementation.DeclaringSyntaxReferences
+            .Select(static reference => reference.GetSyntax())
+            .OfType<MethodDeclarationSyntax>()
+            .FirstOrDefault();
+        return (SyntaxNode?)declaration?.Body ?? declaration?.ExpressionBody;
+    }
+
+    /// <summary>A method's body, lowered.</summary>
+    /// <param name="method">The method.</param>
+    /// <returns>The result, or null when there is no body, or one that does not compile.</returns>
+    public BodyLowering? Of(IMethodSymbol method) => _bodies.GetOrAdd(method.OriginalDefinition, symbol => Lower((IMethodSymbol)symbol));
+
+    /// <summary>Whether a method has a task form.</summary>
+    /// <param name="method">An annotated method.</param>
+    /// <returns>True when its body can be lowered, and the bodies of all that it calls.</returns>
+    public bool CanLower(IMethodSymbol method)
+    {
+        HashSet<ISymbol> seen = new(SymbolEqualityComparer.Default) { method.OriginalDefinition };
+        Queue<IMethodSymbol> open = new([method]);
+        while (open.Count > 0)
+        {
+            IMethodSymbol next = open.Dequeue();
+            if (MethodFaults.OfTaskForm(next) is not null || Of(next) is not { Refusals.Count: 0 } body)
+            {
+                return false;
+            }
+
+            foreach ((_, IMethodSymbol callee) in body.Callees)
+            {
+                if (seen.Add(callee))
+                {
+                    open.Enqueue(callee);
+                }
+            }
+        }
+
+        return true;
+    }
+
+    private BodyLowering? Lower(IMethodSymbol method)
+    {
+        if (BodyOf(method) is not { } body || body.ContainsDiagnostics)
+        {
+            return null;
+        }
+
+        SemanticModel model = _compilation.GetSemanticModel(body.SyntaxTree);
+        return model.GetMethodBodyDiagnostics(body.Span).Any(static each => each is { Severity: DiagnosticSeverity.Error, IsWarningAsError: false })
+            ? null
+            : BodyLowering.Of(body, model);
+    }
+}
