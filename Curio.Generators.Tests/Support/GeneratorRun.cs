@@ -78,18 +78,30 @@ internal sealed class GeneratorRun
         return this;
     }
 
-    /// <summary>Asserts that the files are those in the folder of snapshots.</summary>
+    /// <summary>Asserts that the files are those in the folder of snapshots, without what every file and every member has.</summary>
     /// <param name="test">The test's name, given by the compiler.</param>
     /// <param name="path">The test's file, given by the compiler.</param>
     /// <returns>This run.</returns>
-    public GeneratorRun Matches([CallerMemberName] string test = "", [CallerFilePath] string path = "")
-    {
-        Assert.NotEmpty(Files);
-        Snapshot.Compare(Path.GetFileNameWithoutExtension(path) + "." + test, Files.Select(static file => (file.HintName, Snapshot.Strip(file.SourceText.ToString()))));
-        return this;
-    }
+    public GeneratorRun Matches([CallerMemberName] string test = "", [CallerFilePath] string path = "") => Matches(Snapshot.Strip, test, path);
+
+    /// <summary>Asserts that the files are those in the folder of snapshots, to the last character.</summary>
+    /// <param name="test">The test's name, given by the compiler.</param>
+    /// <param name="path">The test's file, given by the compiler.</param>
+    /// <returns>This run.</returns>
+    public GeneratorRun MatchesInFull([CallerMemberName] string test = "", [CallerFilePath] string path = "") => Matches(Snapshot.HideVersion, test, path);
 
     /// <summary>Asserts what <c>Probe.Run()</c>, a method in the sources, returns on an async thread.</summary>
     /// <param name="expected">Its value.</param>
     public void Yields(string expected) => Assert.Equal(expected, LoadedProbe.Run(Output, onAsyncThread: true));
+
+    /// <summary>Asserts what <c>Probe.Run()</c>, which carries <c>[AsyncThread]</c>, returns as an async thread and as a task.</summary>
+    /// <param name="expected">Its value.</param>
+    public void YieldsInBothForms(string expected) => Assert.Equal((expected, expected), LoadedProbe.RunForms(Output));
+
+    private GeneratorRun Matches(Func<string, string> simplify, string test, string path)
+    {
+        Assert.NotEmpty(Files);
+        Snapshot.Compare(Path.GetFileNameWithoutExtension(path) + "." + test, Files.Select(file => (file.HintName, simplify(file.SourceText.ToString()))));
+        return this;
+    }
 }

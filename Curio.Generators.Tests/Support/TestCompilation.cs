@@ -44,6 +44,7 @@ internal static class TestCompilation
             TestRuntime.References,
             new CSharpCompilationOptions(
                 OutputKind.DynamicallyLinkedLibrary,
+                allowUnsafe: true,
                 nullableContextOptions: NullableContextOptions.Enable,
                 generalDiagnosticOption: ReportDiagnostic.Error,
                 specificDiagnosticOptions: s_exceptions,

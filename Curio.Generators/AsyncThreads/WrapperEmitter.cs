@@ -20,7 +20,7 @@ internal static class WrapperEmitter
         SignatureEmitter.Emit(
             code,
             $"{wrapper.Modifiers}{KnownNames.GlobalCoro}<global::Curio.AsyncThread{result}> {wrapper.Name}(",
-            [.. wrapper.Parameters, $"bool {wrapper.Daemon} = false"],
+            wrapper.Parameters,
             wrapper.Constraints);
         string start = $"global::Curio.AsyncThread.Spawn{result}(() => {wrapper.Call}, {wrapper.Daemon}, \"{wrapper.Label}\");";
         if (wrapper.Self is not { } self)

@@ -6,8 +6,8 @@ namespace Curio.Generators.AsyncThreads;
 /// <param name="Modifiers">Modifiers with a blank after them.</param>
 /// <param name="Result">The type of the thread's result; null when there is none.</param>
 /// <param name="Name">The name with its type parameters.</param>
-/// <param name="Parameters">The declared parameters, without the last.</param>
-/// <param name="Daemon">The name of the last parameter.</param>
+/// <param name="Parameters">The declared parameters.</param>
+/// <param name="Daemon">The name of the parameter that makes a daemon of the thread.</param>
 /// <param name="Constraints">The clauses that constrain the type parameters.</param>
 /// <param name="Call">The expression that calls the method.</param>
 /// <param name="Self">The variable that a struct is copied to, which a lambda cannot capture otherwise; null for others.</param>

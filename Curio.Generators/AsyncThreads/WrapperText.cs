@@ -14,16 +14,26 @@ internal static class WrapperText
         bool copiesSelf = method is { IsStatic: false, ContainingType.TypeKind: TypeKind.Struct };
         string? self = copiesSelf ? FreeName(method, "self") : null;
         string call = CallText.Of(method);
+        string daemon = FreeName(method, "daemon");
         return new WrapperModel(
             Modifiers(method),
             method.ReturnsVoid ? null : TypeText.InCode(method.ReturnType),
             KnownNames.SpawnPrefix + method.Name + SignatureText.TypeParameters(method),
-            method.Parameters.Select(ParameterText.WithoutParams).ToEquatableArray(),
-            FreeName(method, "daemon"),
+            Parameters(method, daemon).ToEquatableArray(),
+            daemon,
             SignatureText.Constraints(method),
             self is null ? call : $"{self}.{(call.StartsWith("this.", StringComparison.Ordinal) ? call.Substring("this.".Length) : call)}",
             self,
             string.Join(".", PartialHeaders.Chain(method.ContainingType).Select(static type => type.Name).Append(method.Name)));
+    }
+
+    // At the end, except that 'params' must be the last.
+    private static List<string> Parameters(IMethodSymbol method, string daemon)
+    {
+        List<string> parameters = [.. method.Parameters.Select(ParameterText.Of)];
+        bool endsWithParams = method.Parameters.Length > 0 && method.Parameters[method.Parameters.Length - 1].IsParams;
+        parameters.Insert(endsWithParams ? parameters.Count - 1 : parameters.Count, $"bool {daemon} = false");
+        return parameters;
     }
 
     // A wrapper is never virtual: it calls what is. In an interface that has to be said.

@@ -20,7 +20,11 @@ internal sealed class SourceEdits(SourceText text)
     /// <summary>Replaces a part of the text; line ends in it stay.</summary>
     /// <param name="span">The part.</param>
     /// <param name="replacement">What stands there instead.</param>
-    public void Replace(TextSpan span, string replacement) => _edits.Add(new SourceEdit(span, replacement + LineEnds(span)));
+    public void Replace(TextSpan span, string replacement)
+    {
+        string lines = Lines(span);
+        _edits.Add(new SourceEdit(span, lines.Length == 0 ? replacement : replacement.TrimEnd() + lines));
+    }
 
     /// <summary>Takes out of a body what would mean something else in another file: directives and what they have left out.</summary>
     /// <param name="body">The body.</param>
@@ -51,5 +55,12 @@ internal sealed class SourceEdits(SourceText text)
         return result.Append(text.ToString(TextSpan.FromBounds(position, span.End))).Replace("\r\n", "\n").ToString();
     }
 
-    private string LineEnds(TextSpan span) => new('\n', text.ToString(span).Count(static c => c == '\n'));
+    // The line ends of a part, and the blanks that begin its last line.
+    private string Lines(TextSpan span)
+    {
+        string replaced = text.ToString(span);
+        string last = replaced.Substring(replaced.LastIndexOf('\n') + 1);
+        int count = replaced.Count(static c => c == '\n');
+        return count == 0 ? string.Empty : new string('\n', count) + last.Substring(0, last.Length - last.TrimStart().Length);
+    }
 }
