@@ -42,6 +42,28 @@ internal sealed class MethodLines
         }
     }
 
+    /// <summary>Finds the statement that a place in a method's code belongs to; null when anything is missing or broken.</summary>
+    public static SourceLocation? Locate(MethodBase method, int offset)
+    {
+        try
+        {
+            using AssemblySymbols? symbols = AssemblySymbols.TryOpen(method.Module);
+            if (symbols is null)
+            {
+                return null;
+            }
+
+            MethodDefinitionHandle handle = MetadataTokens.MethodDefinitionHandle(method.MetadataToken & 0xFFFFFF);
+            SequenceMap points = new(symbols.Pdb.GetMethodDebugInformation(handle).GetSequencePoints());
+            return points.Covering(offset) is { } point ? new SourceLines(symbols.Pdb).Locate(point) : null;
+        }
+        catch (Exception)
+        {
+            // As above.
+            return null;
+        }
+    }
+
     private static MethodLines Read(AssemblySymbols symbols, MethodDefinitionHandle method)
     {
         SequenceMap points = new(symbols.Pdb.GetMethodDebugInformation(method).GetSequencePoints());

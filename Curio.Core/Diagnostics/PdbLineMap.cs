@@ -46,6 +46,12 @@ internal static class PdbLineMap
         s_methods.GetValue(method, static key => MethodLines.Read(() =>
             key.GetCustomAttribute<StateMachineAttribute>() is { } made ? MoveNext(made.StateMachineType) : key)).Start;
 
+    /// <summary>Finds the statement that a place in a method's code belongs to.</summary>
+    /// <param name="method">The method.</param>
+    /// <param name="offset">The offset in its IL.</param>
+    /// <returns>Its line, or null when it is not known.</returns>
+    public static SourceLocation? ForOffset(MethodBase method, int offset) => MethodLines.Locate(method, offset);
+
     private static MethodLines Of(Type stateMachine)
     {
         // All closed types of a generic method share its lines.

@@ -33,7 +33,7 @@ internal static class Traceback
     /// <summary>The text for a person: a header that names the task, then two lines a frame.</summary>
     internal static string Format(CurioTask task)
     {
-        List<TraceFrame> frames = task.IsTerminated ? [] : Of(task);
+        List<TraceFrame> frames = task.IsTerminated ? [] : [.. ThreadTraceback.Of(task), .. Of(task)];
         if (frames.Count == 0)
         {
             return $"No stack for {task.Describe()}\n";

@@ -53,6 +53,18 @@ internal sealed partial class KernelLoop
         return true;
     }
 
+    /// <summary>
+    /// Takes the waits of tasks that will never go on out of what other kernels use too. A shutdown leaves no task; a kernel
+    /// that died of an error of its own, or that was dropped, does.
+    /// </summary>
+    private void AbandonWaits()
+    {
+        foreach (CurioTask task in Tasks.Snapshot())
+        {
+            (task.Leaf as IAbandonable)?.Abandon();
+        }
+    }
+
     /// <summary>A foreign wait is over. Late news, of a wait that its task has given up, changes nothing.</summary>
     private void HearOf(IFutureWait wait)
     {

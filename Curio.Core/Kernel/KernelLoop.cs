@@ -156,6 +156,7 @@ internal sealed partial class KernelLoop : KernelDoor, IDisposable
     {
         _shutdownHooks.Clear();
         WakeQueue.Close();
+        AbandonWaits();
         _selector.Dispose();
     }
 

@@ -14,10 +14,12 @@ internal sealed class WakeQueue(ISelector selector)
     /// <summary>True when there is news. Costs no lock.</summary>
     internal bool HasItems => _hasItems;
 
-    /// <summary>Any thread. After <see cref="Close"/> news is dropped: nobody is left to hear it.</summary>
+    /// <summary>
+    /// Any thread, also one that is interrupted meanwhile. After <see cref="Close"/> news is dropped: nobody is left to hear it.
+    /// </summary>
     internal void Add(WakeItem item)
     {
-        lock (_gate)
+        using (UninterruptedLock.Enter(_gate))
         {
             if (_isClosed)
             {

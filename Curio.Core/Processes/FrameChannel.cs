@@ -15,9 +15,21 @@ internal sealed class FrameChannel(Stream input, Stream output) : IDisposable
     private const int UsualSize = 8 * 1024;
     private const int KeptSize = 1024 * 1024;
 
+    // What a pipe takes or leaves as a whole (PIPE_BUF): the least that POSIX grants is 512, Linux grants 4,096.
+    private const int PipeAtom = 4096;
+
     private readonly byte[] _sent = new byte[UsualSize];
     private byte[] _received = new byte[UsualSize];
+
+    // How much of the next frame has been read already.
+    private int _begun;
     private bool _isOutputClosed;
+
+    /// <summary>The descriptor that becomes readable when something comes; null where that cannot be waited for.</summary>
+    public nint? InputDescriptor => OperatingSystem.IsLinux() && input is PipeStream pipe ? pipe.SafePipeHandle.DangerousGetHandle() : null;
+
+    /// <summary>Whether a frame of that payload is taken by an empty pipe at once, as a whole.</summary>
+    public static bool FitsAnyPipe(int payload) => payload <= PipeAtom - HeaderSize;
 
     /// <summary>Whether the other end left something of the last frame in the pipe, wholly or in part. False where that cannot be known.</summary>
     public bool HasUnreadOutput => !_isOutputClosed && output is PipeStream pipe && ProcessNative.HasUnread(pipe.SafePipeHandle);
@@ -53,7 +65,12 @@ internal sealed class FrameChannel(Stream input, Stream output) : IDisposable
         {
             _received = new byte[UsualSize];
         }
-        int count = input.ReadAtLeast(_received, HeaderSize, throwOnEndOfStream: false);
+        int count = _begun;
+        if (count < HeaderSize)
+        {
+            count += input.ReadAtLeast(_received.AsSpan(count), HeaderSize - count, throwOnEndOfStream: false);
+        }
+        _begun = 0;
         if (count == 0)
         {
             return false;
@@ -72,6 +89,28 @@ internal sealed class FrameChannel(Stream input, Stream output) : IDisposable
         return true;
     }
 
+    /// <summary>
+    /// Reads what is there, with one call of the system that does not block when the descriptor is readable. The payload is valid until the
+    /// next one is read.
+    /// </summary>
+    /// <returns>
+    /// False when that is not one whole frame of the wanted kind: more is to come, or the pipe has ended or holds something else.
+    /// <see cref="TryReceive"/> then goes on from there, and says so.
+    /// </returns>
+    /// <exception cref="IOException">The pipe broke.</exception>
+    public bool TryReceiveAvailable(FrameKind wanted, out ReadOnlyMemory<byte> payload)
+    {
+        payload = default;
+        _begun += input.Read(_received, _begun, _received.Length - _begun);
+        if (_begun < HeaderSize || (FrameKind)_received[4] != wanted || !IsWholeFrame(_received.AsSpan(0, _begun)))
+        {
+            return false;
+        }
+        payload = _received.AsMemory(HeaderSize, _begun - HeaderSize);
+        _begun = 0;
+        return true;
+    }
+
     /// <summary>Closes both pipes.</summary>
     public void Dispose()
     {
@@ -85,6 +124,9 @@ internal sealed class FrameChannel(Stream input, Stream output) : IDisposable
         _isOutputClosed = true;
         output.Dispose();
     }
+
+    private static bool IsWholeFrame(ReadOnlySpan<byte> bytes) =>
+        BinaryPrimitives.ReadUInt32LittleEndian(bytes) == Mark && BinaryPrimitives.ReadInt32LittleEndian(bytes[5..]) == bytes.Length - HeaderSize;
 
     private static int FrameSize(ReadOnlySpan<byte> start)
     {

@@ -1,3 +1,5 @@
+using System.Diagnostics.CodeAnalysis;
+
 namespace Curio;
 
 /// <summary>The use of one worker process for one call: by the thread that makes the call, and the kernel that may give it up.</summary>
@@ -32,12 +34,40 @@ internal sealed class ProcessLease(WorkerProcess? idle)
         }
     }
 
-    /// <summary>Makes the call. Blocks; on the thread.</summary>
-    internal T Call<T>(ProcessCall call)
+    /// <summary>Begins the call without blocking, if that can be done; gives what becomes readable when it ends. On the kernel's thread.</summary>
+    internal nint? TryBegin(ProcessCall call) => _worker?.TryBegin(call);
+
+    /// <summary>Ends a call that was begun, without blocking, if that can be done. On the kernel's thread.</summary>
+    internal bool TryEnd<T>(ProcessCall call, [MaybeNullWhen(false)] out T result)
+    {
+        // Nobody else knows the lease yet, and what the function's result throws when it is read has ended the call as well.
+        _hasEnded = true;
+        _hasEnded = _worker!.TryEnd(call, out result);
+        return _hasEnded;
+    }
+
+    /// <summary>Ends a call that was begun. Blocks; on the thread.</summary>
+    internal T End<T>(ProcessCall call) => Ending(() =>
     {
         try
         {
-            return Attempt<T>(call);
+            return _worker!.End<T>(call);
+        }
+        catch (WorkerProcessException exception) when (exception.CallNeverStarted && !_isAbandoned)
+        {
+            // As in Attempt.
+            return StartFresh().Call<T>(call);
+        }
+    });
+
+    /// <summary>Makes the call. Blocks; on the thread.</summary>
+    internal T Call<T>(ProcessCall call) => Ending(() => Attempt<T>(call));
+
+    private T Ending<T>(Func<T> call)
+    {
+        try
+        {
+            return call();
         }
         finally
         {

@@ -7,7 +7,10 @@ namespace Curio;
 /// The worker processes of a kernel: at most so many calls at one time, further ones wait in turn. A healthy worker is used
 /// again; one whose caller gave up is killed, and the next call gets a fresh one.
 /// </summary>
-/// <remarks>For the kernel's thread alone. The calls themselves block a thread each, which does not count as a worker thread.</remarks>
+/// <remarks>
+/// For the kernel's thread alone. A call that starts a worker, is large or does not end well blocks a thread of its own, which does not
+/// count as a worker thread; any other is written to the worker's pipe and waited for as I/O.
+/// </remarks>
 internal sealed class ProcessWorkers
 {
     // SIGTERM or the end of the pipe, SIGKILL after at most two seconds, and the time to be noticed.
@@ -37,6 +40,15 @@ internal sealed class ProcessWorkers
         var lease = new ProcessLease(TakeIdle());
         try
         {
+            if (lease.TryBegin(call) is { } answers)
+            {
+                // A small call of a worker that is up: no thread need wait for it, which saves two of four hand-overs.
+                await Traps.ReadWait(answers);
+                return lease.TryEnd(call, out T? result)
+                    ? result!
+                    : await ThreadWorkers.Current.CallUncounted(_ => lease.End<T>(call));
+            }
+
             return await ThreadWorkers.Current.CallUncounted(_ => lease.Call<T>(call));
         }
         finally

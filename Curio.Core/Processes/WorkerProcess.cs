@@ -32,6 +32,9 @@ internal sealed class WorkerProcess : IDisposable
     // Held during a call; what a call uses is released under it.
     private readonly Lock _callLock = new();
 
+    // A call is under way that no thread waits for.
+    private volatile bool _isBegun;
+
     private WorkerProcess(Process process)
     {
         _life = new WorkerLife(process, Release);
@@ -81,24 +84,76 @@ internal sealed class WorkerProcess : IDisposable
         lock (_callLock)
         {
             Send(call);
-            FrameKind kind = Receive(call, out ReadOnlyMemory<byte> payload);
-            return kind switch
+            return Finish<T>(call);
+        }
+    }
+
+    /// <summary>
+    /// Begins a call without blocking: an idle worker's pipe is empty and takes a small call at once. To be followed by
+    /// <see cref="TryEnd"/> when the descriptor is readable, and by <see cref="End"/> if that is not enough.
+    /// </summary>
+    /// <returns>What becomes readable when the worker has answered, or has died; null when the call was not begun.</returns>
+    public nint? TryBegin(ProcessCall call)
+    {
+        if (_channel.InputDescriptor is not { } answers || !FrameChannel.FitsAnyPipe(call.Payload.Length) || !IsAlive)
+        {
+            return null;
+        }
+        try
+        {
+            _isBegun = true;
+            _channel.Send(FrameKind.Call, call.Payload.Span);
+            return answers;
+        }
+        catch (IOException)
+        {
+            // It has just died: who makes the call in the ordinary way finds out how.
+            _isBegun = false;
+            return null;
+        }
+    }
+
+    /// <summary>Ends a call that was begun, without blocking, when its answer is there as a whole and is a result.</summary>
+    public bool TryEnd<T>(ProcessCall call, [MaybeNullWhen(false)] out T result)
+    {
+        try
+        {
+            if (_channel.TryReceiveAvailable(FrameKind.Result, out ReadOnlyMemory<byte> payload))
             {
-                FrameKind.Result => call.ReadResult<T>(payload.Span),
-                FrameKind.Failure => throw RemoteExceptions.Rebuild(ReadFailure(call, payload.Span), call.Name, ProcessId),
-                FrameKind.Refusal => throw new WorkerProcessException(Encoding.UTF8.GetString(payload.Span)),
-                _ => throw Garbled(call, $"a frame of kind {kind}"),
-            };
+                _isBegun = false;
+                result = call.ReadResult<T>(payload.Span);
+                return true;
+            }
+        }
+        catch (IOException)
+        {
+            // As above; it is found again.
+        }
+        result = default;
+        return false;
+    }
+
+    /// <summary>Ends a call that was begun; blocks. Throws what <see cref="Call"/> does.</summary>
+    public T End<T>(ProcessCall call)
+    {
+        lock (_callLock)
+        {
+            _isBegun = false;
+            return Finish<T>(call);
         }
     }
 
     /// <summary>Ends the worker at once: SIGTERM now, SIGKILL a second later if it is still there. A call under way ends with it.</summary>
-    public void Kill() => _life.Kill();
+    public void Kill()
+    {
+        _isBegun = false;
+        _life.Kill();
+    }
 
     /// <summary>Lets an idle worker end by itself, and kills it if it does not, or if it is busy. Waits for neither.</summary>
     public void Dispose()
     {
-        if (!_callLock.TryEnter())
+        if (_isBegun || !_callLock.TryEnter())
         {
             _life.Kill();
             return;
@@ -111,6 +166,18 @@ internal sealed class WorkerProcess : IDisposable
         {
             _callLock.Exit();
         }
+    }
+
+    private T Finish<T>(ProcessCall call)
+    {
+        FrameKind kind = Receive(call, out ReadOnlyMemory<byte> payload);
+        return kind switch
+        {
+            FrameKind.Result => call.ReadResult<T>(payload.Span),
+            FrameKind.Failure => throw RemoteExceptions.Rebuild(ReadFailure(call, payload.Span), call.Name, ProcessId),
+            FrameKind.Refusal => throw new WorkerProcessException(Encoding.UTF8.GetString(payload.Span)),
+            _ => throw Garbled(call, $"a frame of kind {kind}"),
+        };
     }
 
     private static void CheckHooks()

@@ -81,7 +81,7 @@ public partial class AsyncQueue<T>
     /// <exception cref="InvalidOperationException">Tasks wait to put, and this is not their kernel's thread.</exception>
     public bool TryGet([MaybeNullWhen(false)] out T item)
     {
-        if (BlockingDoor.Current is { } thread)
+        if (AsyncThreadDoor.Current is { } thread)
         {
             (bool taken, item) = thread.Await(TryGetOnKernel());
             return taken;
@@ -95,7 +95,7 @@ public partial class AsyncQueue<T>
     /// <returns>True when the item was added.</returns>
     /// <exception cref="InvalidOperationException">Tasks wait to get, and this is not their kernel's thread.</exception>
     public bool TryPut(T item) =>
-        BlockingDoor.Current is { } thread ? thread.Await(TryPutOnKernel(item)) : TryAdd((KernelLoop?)KernelDoor.Current, item);
+        AsyncThreadDoor.Current is { } thread ? thread.Await(TryPutOnKernel(item)) : TryAdd((KernelLoop?)KernelDoor.Current, item);
 
     /// <summary>Waits in <c>QUEUE_JOIN</c> until every item that was put has been reported by <see cref="TaskDoneAsync"/>.</summary>
     /// <returns>A coroutine without a result.</returns>

@@ -32,7 +32,7 @@ public readonly struct Releaser : IDisposable, IEquatable<Releaser>
             return;
         }
 
-        if (BlockingDoor.Current is { } thread)
+        if (AsyncThreadDoor.Current is { } thread)
         {
             thread.Await(_acquired.ReleaseAsync().AsTyped());
         }

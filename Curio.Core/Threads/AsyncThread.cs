@@ -9,15 +9,18 @@ namespace Curio;
 /// <remarks>
 /// Cancellation and timeouts reach the code at its <c>AWAIT</c>s only. Meant for <c>using static Curio.AsyncThread;</c>.
 /// </remarks>
-public sealed class AsyncThread : CurioTask
+public sealed class AsyncThread : CurioTask, IThreadTask
 {
-    private AsyncThread(object label, long? parentId)
-        : base(label, parentId)
-    {
-    }
+    private readonly ThreadBridge _bridge;
+
+    private AsyncThread(object label, long? parentId, ThreadBridge bridge)
+        : base(label, parentId) => _bridge = bridge;
 
     /// <summary>True in code that an async thread runs.</summary>
-    public static bool IsCurrent => BlockingDoor.Current is not null;
+    public static bool IsCurrent => AsyncThreadDoor.Current is not null;
+
+    /// <inheritdoc/>
+    ThreadBridge IThreadTask.Bridge => _bridge;
 
     /// <inheritdoc/>
     internal override bool ReturnedSomething => false;
@@ -48,8 +51,9 @@ public sealed class AsyncThread : CurioTask
         ArgumentNullException.ThrowIfNull(action);
         KernelLoop kernel = KernelLoop.Required("AsyncThread.Spawn");
         name ??= MethodNames.Of(action.Method);
-        var thread = new AsyncThread(name, kernel.RequireCurrent().Id);
-        Coro<Nothing> served = new ThreadBridge(kernel).Serve(
+        var bridge = new ThreadBridge(kernel);
+        var thread = new AsyncThread(name, kernel.RequireCurrent().Id, bridge);
+        Coro<Nothing> served = bridge.Serve(
             () =>
             {
                 action();
@@ -70,8 +74,9 @@ public sealed class AsyncThread : CurioTask
         ArgumentNullException.ThrowIfNull(function);
         KernelLoop kernel = KernelLoop.Required("AsyncThread.Spawn");
         name ??= MethodNames.Of(function.Method);
-        var thread = new AsyncThread<T>(name, kernel.RequireCurrent().Id);
-        Coro<T> served = new ThreadBridge(kernel).Serve(function, name);
+        var bridge = new ThreadBridge(kernel);
+        var thread = new AsyncThread<T>(name, kernel.RequireCurrent().Id, bridge);
+        Coro<T> served = bridge.Serve(function, name);
         kernel.Add(thread, served.Claim(), daemon ? TaskFlags.Daemon : TaskFlags.None);
         return thread;
     }
@@ -101,9 +106,9 @@ public sealed class AsyncThread : CurioTask
         source.Recycle();
     }
 
-    private static BlockingDoor Bridge()
+    private static AsyncThreadDoor Bridge()
     {
-        if (BlockingDoor.Current is { } bridge)
+        if (AsyncThreadDoor.Current is { } bridge)
         {
             return bridge;
         }

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Diagnostics.CodeAnalysis;
 using System.Runtime.ExceptionServices;
 
@@ -10,28 +11,69 @@ namespace Curio;
 //   tells the kernel, waits on _answered     parked in FUTURE_WAIT until there is a request
 //                                            awaits the coroutine: cancellation and timeouts work as in any task
 //   takes the outcome, goes on               leaves the outcome, releases _answered
+//   (woken without an answer: somebody wants to see its stack, or wanted to)
 //   the function ends: leaves no request     ends with the function's outcome
 //
 // One of the two is always waiting for the other, so the fields need no lock: the wake queue and the semaphore order them.
 
 /// <summary>What an async thread and its task share.</summary>
 [SuppressMessage("Design", "CA1001", Justification = "A SemaphoreSlim whose wait handle nobody asks for holds nothing.")]
-internal sealed class ThreadBridge(KernelLoop kernel) : BlockingDoor
+internal sealed class ThreadBridge(KernelLoop kernel) : AsyncThreadDoor
 {
     private readonly SemaphoreSlim _answered = new(0);
     private readonly RequestWait _wait = new();
     private AwaitRequest? _request;
+    private StackRequest? _stackRequest;
+    private volatile bool _isAwaiting;
 
     /// <summary>The thread, once the task has started it; for the monitor.</summary>
     internal Thread? Thread { get; private set; }
+
+    /// <summary>True while the thread is blocked in an <c>AWAIT</c>. Any thread, for looking.</summary>
+    internal bool IsAwaiting
+    {
+        get => _isAwaiting;
+        private set => _isAwaiting = value;
+    }
+
+    /// <summary>
+    /// The stack of the thread, for looking, when it is blocked in an <c>AWAIT</c>: it is woken to take it and sleeps again. Any thread but
+    /// its own; one at a time.
+    /// </summary>
+    /// <returns>Null when the thread runs code of its own, which nobody can look into from outside, or does not answer in time.</returns>
+    internal StackTrace? TryTakeStack(TimeSpan patience)
+    {
+        var wanted = new StackRequest();
+        if (!_isAwaiting || Interlocked.CompareExchange(ref _stackRequest, wanted, null) is not null)
+        {
+            return null;
+        }
+
+        _answered.Release();
+        StackTrace? taken = wanted.Wait(patience);
+        Volatile.Write(ref _stackRequest, null);
+        return taken;
+    }
 
     /// <inheritdoc/>
     internal override T Await<T>(Coro<T> coroutine)
     {
         var request = new AwaitRequest<T>(coroutine) { Flow = ExecutionContext.Capture() };
         _request = request;
+        IsAwaiting = true;
         kernel.Complete(_wait);
-        _answered.Wait();
+        while (true)
+        {
+            _answered.Wait();
+            if (request.IsAnswered)
+            {
+                break;
+            }
+
+            Volatile.Read(ref _stackRequest)?.Answer();
+        }
+
+        IsAwaiting = false;
         if (request.Flow is { } flow)
         {
             ExecutionContext.Restore(flow);
@@ -48,7 +90,7 @@ internal sealed class ThreadBridge(KernelLoop kernel) : BlockingDoor
         ExecutionContext? flow = ExecutionContext.Capture();
         Thread = new Thread(() =>
         {
-            Open();
+            Current = this;
             TaskThread.SetWorksForTask(true);
             if (flow is not null)
             {
@@ -76,6 +118,7 @@ internal sealed class ThreadBridge(KernelLoop kernel) : BlockingDoor
         {
             await request.ExecuteAsync();
             _request = null;
+            request.IsAnswered = true;
             _answered.Release();
         }
 

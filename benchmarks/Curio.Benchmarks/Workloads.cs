@@ -21,6 +21,9 @@ internal static class Workloads
         "deep_await" => DeepAwait,
         "timeouts" => Timeouts,
         "cancel" => Cancel,
+        "thread_offload" => ThreadOffload,
+        "process_offload" => ProcessOffload,
+        "async_thread" => AsyncThreadCalls,
         _ => null,
     };
 
@@ -194,6 +197,49 @@ internal static class Workloads
             await task.CancelAsync();
             Check(task.Exception is TaskCancelledException ? 1 : 0, 1);
         }
+    }
+
+    private static int Identity(int i) => i;
+
+    private static async Coro ThreadOffload(int n)
+    {
+        long total = 0;
+        for (int i = 0; i < n; i++)
+        {
+            int argument = i;
+            total += await Coro.RunInThread(() => Identity(argument));
+        }
+
+        Check(total, Triangle(n));
+    }
+
+    private static async Coro ProcessOffload(int n)
+    {
+        long total = 0;
+        for (int i = 0; i < n; i++)
+        {
+            total += await Coro.RunInProcess(Identity, i);
+        }
+
+        Check(total, Triangle(n));
+    }
+
+    private static async Coro AsyncThreadCalls(int n)
+    {
+        int Body()
+        {
+            int done = 0;
+            for (int i = 0; i < n; i++)
+            {
+                AsyncThread.AWAIT(Coro.Sleep(TimeSpan.Zero));
+                done++;
+            }
+
+            return done;
+        }
+
+        AsyncThread<int> thread = await AsyncThread.Spawn(Body);
+        Check(await thread.JoinAsync(), n);
     }
 
     private static long Triangle(long n) => n * (n - 1) / 2;

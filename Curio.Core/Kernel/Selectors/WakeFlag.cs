@@ -27,8 +27,14 @@ internal sealed class WakeFlag
 
     /// <summary>Requests a wake. Any thread.</summary>
     /// <returns>True when the kernel's thread sleeps and the caller must send it a signal.</returns>
+    /// <remarks>
+    /// The caller has left news somewhere, and the kernel's thread looks for it after <see cref="EndWait"/>. Either that look finds the
+    /// news, or this finds the state after it: so the news must be out before the state is read. A processor may read first and write
+    /// later, a lock around both or not, and Woken would then be read that the kernel's thread is just taking back.
+    /// </remarks>
     public bool Request()
     {
+        Interlocked.MemoryBarrier();
         while (true)
         {
             int state = Volatile.Read(ref _state);
