@@ -12,20 +12,25 @@ internal sealed record ScopeModel(EquatableArray<string> Usings, EquatableArray<
 {
     /// <summary>The surroundings of a declaration.</summary>
     /// <param name="declaration">The declaration.</param>
-    /// <returns>The surroundings; global directives are not repeated.</returns>
-    public static ScopeModel Of(SyntaxNode declaration)
+    /// <param name="model">Knows what names mean.</param>
+    /// <returns>The surroundings; global directives are not repeated, nor those that name nothing.</returns>
+    public static ScopeModel Of(SyntaxNode declaration, SemanticModel model)
     {
         CompilationUnitSyntax unit = (CompilationUnitSyntax)declaration.SyntaxTree.GetRoot();
         return new ScopeModel(
-            unit.Externs.Select(Text).Concat(Local(unit.Usings)).ToEquatableArray(),
+            unit.Externs.Select(Text).Concat(Local(unit.Usings, model)).ToEquatableArray(),
             declaration.Ancestors().OfType<BaseNamespaceDeclarationSyntax>().Reverse()
-                .Select(static each => new NamespaceModel(
-                    each.Name.ToString(), each.Externs.Select(Text).Concat(Local(each.Usings)).ToEquatableArray(), each is FileScopedNamespaceDeclarationSyntax))
+                .Select(each => new NamespaceModel(
+                    each.Name.ToString(), each.Externs.Select(Text).Concat(Local(each.Usings, model)).ToEquatableArray(), each is FileScopedNamespaceDeclarationSyntax))
                 .ToEquatableArray());
     }
 
-    private static IEnumerable<string> Local(SyntaxList<UsingDirectiveSyntax> usings) =>
-        usings.Where(static each => !each.GlobalKeyword.IsKind(SyntaxKind.GlobalKeyword)).Select(Text);
+    private static IEnumerable<string> Local(SyntaxList<UsingDirectiveSyntax> usings, SemanticModel model) =>
+        usings.Where(each => !each.GlobalKeyword.IsKind(SyntaxKind.GlobalKeyword) && !each.ContainsDiagnostics && NamesSomething(each, model)).Select(Text);
+
+    private static bool NamesSomething(UsingDirectiveSyntax directive, SemanticModel model) =>
+        model.GetSymbolInfo(directive.NamespaceOrType).Symbol is not null
+        || model.GetTypeInfo(directive.NamespaceOrType).Type is { TypeKind: not TypeKind.Error };
 
     private static string Text(SyntaxNode directive) => directive.WithoutTrivia().NormalizeWhitespace().ToFullString();
 }

@@ -28,7 +28,7 @@ internal sealed class ThreadParser(Compilation compilation, Action<Diagnostic>? 
             : null;
         return new ThreadTypeModel(
             HintNames.Stem(method.ContainingType),
-            ScopeModel.Of(declaration),
+            ScopeModel.Of(declaration, compilation.GetSemanticModel(declaration.SyntaxTree)),
             PartialHeaders.Of(method.ContainingType),
             new[] { new ThreadMethodModel(CallText.Reference(method), CarriedAttributes.Of(method).ToEquatableArray(), wrapper, taskForm, Nullability.IsOblivious(method)) }.ToEquatableArray());
     }

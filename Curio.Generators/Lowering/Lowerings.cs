@@ -74,7 +74,9 @@ internal sealed class Lowerings
         }
 
         SemanticModel model = _compilation.GetSemanticModel(body.SyntaxTree);
-        return model.GetMethodBodyDiagnostics(body.Span).Any(static each => each is { Severity: DiagnosticSeverity.Error, IsWarningAsError: false })
+
+        // Of a missing return the compiler complains at the method's name.
+        return model.GetMethodBodyDiagnostics(body.Parent!.Span).Any(static each => each is { Severity: DiagnosticSeverity.Error, IsWarningAsError: false })
             ? null
             : BodyLowering.Of(body, model);
     }

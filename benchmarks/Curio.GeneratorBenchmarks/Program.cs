@@ -13,6 +13,10 @@ Workload[] workloads =
 [
     new("AwaitShims", static () => new AwaitShimsGenerator(), static number =>
         $"    [AwaitShims] public async Coro<int> Get{number}Async(string text, List<int?>? numbers = null) {{ await Coro.Sleep(TimeSpan.Zero); return {number}; }}"),
+    new("AsyncThread", static () => new AsyncThreadGenerator(), static number =>
+        $"    [AsyncThread] public static int Take{number}(AsyncQueue<int> queue, string? text = null) {{ int sum = queue.Get() + AWAIT(queue.GetAsync()); Thread.Sleep({number}); return sum; }}"),
+    new("ProcessWorker", static () => new ProcessWorkerGenerator(), static number =>
+        $"    [ProcessWorker] public static int Count{number}(string text, List<int?>? numbers = null) => text.Length + {number};"),
 ];
 
 Console.WriteLine($"{Methods} annotated methods, milliseconds, median (highest)");
