@@ -1,4 +1,5 @@
 using Curio.Generators.AsyncThreads;
+using Curio.Generators.Lowering;
 using Curio.Generators.Memo;
 using Curio.Generators.Shared;
 using Microsoft.CodeAnalysis;
@@ -17,8 +18,8 @@ public sealed class AsyncThreadGenerator : IIncrementalGenerator
     public void Initialize(IncrementalGeneratorInitializationContext context)
     {
         ForeseenCompilation foreseen = new();
-        DeclarationReader<ThreadTypeModel> reader = new(KnownNames.AsyncThreadAttribute, (target, declaration, compilation, cancellation) =>
-            Parse(target, declaration, compilation, foreseen, cancellation));
+        DeclarationReader<ThreadTypeModel> reader = new(KnownNames.AsyncThreadAttribute, (_, declaration, compilation, cancellation) =>
+            Parse(declaration, compilation, foreseen, cancellation));
         IncrementalValuesProvider<ThreadTypeModel> parts = context.CompilationProvider
             .SelectMany(reader.Read)
             .WithTrackingName(StepNames.ParseAsyncThread);
@@ -32,19 +33,14 @@ public sealed class AsyncThreadGenerator : IIncrementalGenerator
             output.AddSource($"{type.FileStem}.AsyncThread.g.cs", ThreadEmitter.Emit(type)));
     }
 
-    // The signature is read where nothing is emitted yet, or its own members would hold the names that it wants.
     private static ThreadTypeModel? Parse(
-        ISymbol target, MemberDeclarationSyntax declaration, Compilation compilation, ForeseenCompilation foreseen, CancellationToken cancellation)
+        MemberDeclarationSyntax declaration, Compilation compilation, ForeseenCompilation foreseen, CancellationToken cancellation)
     {
-        if (target is not IMethodSymbol method
-            || declaration is not MethodDeclarationSyntax syntax
-            || new ThreadParser(compilation, report: null).ParseSignature(method, syntax) is not { } signature)
-        {
-            return null;
-        }
-
+        // The signature is read where nothing is emitted yet, or its own members would hold the names that it wants.
         Compilation whole = foreseen.Of(compilation, cancellation);
-        return whole.GetSemanticModel(syntax.SyntaxTree).GetDeclaredSymbol(syntax, cancellation) is IMethodSymbol symbol
+        return declaration is MethodDeclarationSyntax syntax
+            && foreseen.SignatureOf(syntax) is { } signature
+            && Lowerings.In(whole).ModelOf(syntax.SyntaxTree).GetDeclaredSymbol(syntax, cancellation) is IMethodSymbol symbol
             ? new ThreadParser(whole, report: null).ParseBody(symbol, signature)
             : null;
     }

@@ -19,8 +19,17 @@ internal sealed class ForeseenCompilation
 {
     private readonly ConditionalWeakTable<Compilation, Compilation> _known = new();
     private readonly DeclarationReader<TypeModel> _shims = new(KnownNames.AwaitShimsAttribute, Parser.Parse);
-    private readonly DeclarationReader<ThreadTypeModel> _threads = new(KnownNames.AsyncThreadAttribute, ParseSignature);
+    private readonly ConditionalWeakTable<SyntaxNode, ThreadTypeModel> _signatures = new();
+    private readonly DeclarationReader<ThreadTypeModel> _threads;
     private readonly DeclarationReader<WorkerTypeModel> _workers = new(KnownNames.ProcessWorkerAttribute, WorkerParser.Parse);
+
+    /// <summary>Knows nothing yet.</summary>
+    public ForeseenCompilation() => _threads = new(KnownNames.AsyncThreadAttribute, ParseSignature);
+
+    /// <summary>The signature of an annotated method, in a compilation that <see cref="Of"/> was asked for.</summary>
+    /// <param name="declaration">The declaration that carries the attribute.</param>
+    /// <returns>Its model; null when nothing can be emitted.</returns>
+    public ThreadTypeModel? SignatureOf(MethodDeclarationSyntax declaration) => _signatures.TryGetValue(declaration, out ThreadTypeModel found) ? found : null;
 
     /// <summary>A compilation with all that will be in it.</summary>
     /// <param name="compilation">The compilation as the user wrote it.</param>
@@ -37,10 +46,15 @@ internal sealed class ForeseenCompilation
         return whole;
     }
 
-    private static ThreadTypeModel? ParseSignature(ISymbol target, MemberDeclarationSyntax declaration, Compilation compilation, CancellationToken cancellation) =>
-        target is IMethodSymbol method && declaration is MethodDeclarationSyntax syntax
-            ? new ThreadParser(compilation, report: null).ParseSignature(method, syntax)
+    private ThreadTypeModel? ParseSignature(ISymbol target, MemberDeclarationSyntax declaration, Compilation compilation, CancellationToken cancellation)
+    {
+        _ = _signatures.Remove(declaration);
+        return target is IMethodSymbol method
+            && declaration is MethodDeclarationSyntax syntax
+            && new ThreadParser(compilation, report: null).ParseSignature(method, syntax) is { } signature
+            ? _signatures.GetValue(declaration, _ => signature)
             : null;
+    }
 
     private Compilation Extend(Compilation compilation, CancellationToken cancellation)
     {

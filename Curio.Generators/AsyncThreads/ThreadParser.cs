@@ -28,7 +28,7 @@ internal sealed class ThreadParser(Compilation compilation, Action<Diagnostic>? 
             : null;
         return new ThreadTypeModel(
             HintNames.Stem(method.ContainingType),
-            ScopeModel.Of(declaration, compilation.GetSemanticModel(declaration.SyntaxTree)),
+            ScopeModel.Of(declaration, Lowerings.In(compilation).ModelOf(declaration.SyntaxTree)),
             PartialHeaders.Of(method.ContainingType),
             new[] { new ThreadMethodModel(CallText.Reference(method), CarriedAttributes.Of(method).ToEquatableArray(), wrapper, taskForm, Nullability.IsOblivious(method)) }.ToEquatableArray());
     }
@@ -132,7 +132,7 @@ internal sealed class ThreadParser(Compilation compilation, Action<Diagnostic>? 
         SyntaxNode body = Lowerings.BodyOf(method)!;
         string text = Lowerings.In(compilation).Of(method)!.Text;
         FileLinePositionSpan place = body.SyntaxTree.GetMappedLineSpan(body.Span);
-        NullableContext context = compilation.GetSemanticModel(body.SyntaxTree).GetNullableContext(body.SpanStart);
+        NullableContext context = Lowerings.In(compilation).ModelOf(body.SyntaxTree).GetNullableContext(body.SpanStart);
         return new BodyModel(
             body is ArrowExpressionClauseSyntax ? text + ";" : text,
             place.Path,

@@ -192,7 +192,7 @@ internal sealed class BodyLowering : CSharpSyntaxWalker
         {
             Refuse(name, $"'{name.Identifier.Text}' is handed on as a delegate, which cannot be awaited by whoever calls it; call it here");
         }
-        else if (_model.GetSymbolInfo(name).Symbol is INamedTypeSymbol { IsFileLocal: true })
+        else if (name.Parent is not InvocationExpressionSyntax && _model.GetSymbolInfo(name).Symbol is INamedTypeSymbol { IsFileLocal: true })
         {
             Refuse(name, $"'{name.Identifier.Text}' is local to its file, and the task form stands in another; remove 'file'");
         }

@@ -53,9 +53,13 @@ internal sealed class CallClassifier(SemanticModel model, HashSet<ISymbol> corou
         ExpressionSyntax whole = name.Parent is MemberAccessExpressionSyntax access && access.Name == name ? access
             : name.Parent is MemberBindingExpressionSyntax binding ? binding
             : name;
+        if (whole.Parent is InvocationExpressionSyntax call && call.Expression == whole)
+        {
+            return false;
+        }
+
         SymbolInfo info = model.GetSymbolInfo(name);
-        return whole.Parent is not InvocationExpressionSyntax
-            && (info.Symbol ?? info.CandidateSymbols.FirstOrDefault()) is IMethodSymbol method
+        return (info.Symbol ?? info.CandidateSymbols.FirstOrDefault()) is IMethodSymbol method
             && (IsAwait(method)
                 || coroutines.Contains(method.OriginalDefinition)
                 || (Coroutines.AsksForShims(method.ContainingType) && Twins.Of(method, method.Parameters.Length) is not null));

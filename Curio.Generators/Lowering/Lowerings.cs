@@ -1,7 +1,9 @@
 using System.Collections.Concurrent;
+using System.Collections.Immutable;
 using System.Runtime.CompilerServices;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Text;
 
 namespace Curio.Generators.Lowering;
 
@@ -12,6 +14,8 @@ internal sealed class Lowerings
     private static readonly ConditionalWeakTable<Compilation, Lowerings> s_known = new();
 
     private readonly ConcurrentDictionary<ISymbol, BodyLowering?> _bodies = new(SymbolEqualityComparer.Default);
+    private readonly ConcurrentDictionary<SyntaxTree, SemanticModel> _models = new();
+    private readonly ConcurrentDictionary<SyntaxTree, ImmutableArray<TextSpan>> _errors = new();
     private readonly Compilation _compilation;
 
     private Lowerings(Compilation compilation) => _compilation = compilation;
@@ -33,6 +37,11 @@ internal sealed class Lowerings
             .FirstOrDefault();
         return (SyntaxNode?)declaration?.Body ?? declaration?.ExpressionBody;
     }
+
+    /// <summary>What names mean in a file; the same object each time, which remembers what it was asked.</summary>
+    /// <param name="tree">The file.</param>
+    /// <returns>Its model.</returns>
+    public SemanticModel ModelOf(SyntaxTree tree) => _models.GetOrAdd(tree, each => _compilation.GetSemanticModel(each));
 
     /// <summary>A method's body, lowered.</summary>
     /// <param name="method">The method.</param>
@@ -73,11 +82,16 @@ internal sealed class Lowerings
             return null;
         }
 
-        SemanticModel model = _compilation.GetSemanticModel(body.SyntaxTree);
-
         // Of a missing return the compiler complains at the method's name.
-        return model.GetMethodBodyDiagnostics(body.Parent!.Span).Any(static each => each is { Severity: DiagnosticSeverity.Error, IsWarningAsError: false })
-            ? null
-            : BodyLowering.Of(body, model);
+        TextSpan whole = body.Parent!.Span;
+        return _errors.GetOrAdd(body.SyntaxTree, FindErrors).Any(whole.Contains) ? null : BodyLowering.Of(body, ModelOf(body.SyntaxTree));
     }
+
+    // For a whole file at once: asked for one method, the compiler looks through every type of the project.
+    private ImmutableArray<TextSpan> FindErrors(SyntaxTree tree) =>
+    [
+        .. ModelOf(tree).GetMethodBodyDiagnostics()
+            .Where(static each => each is { Severity: DiagnosticSeverity.Error, IsWarningAsError: false })
+            .Select(static each => each.Location.SourceSpan),
+    ];
 }

@@ -13,7 +13,8 @@ internal static class SignatureText
     /// <param name="method">The method.</param>
     /// <returns>True when it can.</returns>
     public static bool CanBeWritten(IMethodSymbol method) =>
-        TypeFaults.Of(method.ReturnType) == TypeFault.None
+        Identifiers.IsWritable(method.Name)
+        && TypeFaults.Of(method.ReturnType) == TypeFault.None
         && Identifiers.AreWritable(method.Parameters)
         && method.Parameters.All(static parameter => TypeFaults.Of(parameter.Type) == TypeFault.None)
         && Identifiers.AreWritable(method.TypeParameters)
