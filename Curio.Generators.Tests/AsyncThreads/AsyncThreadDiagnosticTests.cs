@@ -89,6 +89,21 @@ public class AsyncThreadDiagnosticTests
             """)),
         StringComparison.Ordinal);
 
+    [Theory]
+    [InlineData("partial class Other { [AsyncThread] public static int Help(in int {|CURIO505:n|}) => n; }")]
+    [InlineData("class {|CURIO505:Other|} { [AsyncThread] public static int Help(int n) => n; }")]
+    [InlineData("partial class Other { [AsyncThread] public static int {|CURIO507:Help|}(int n) => n; public static int HelpAsync(int n) => n; }")]
+    [InlineData("partial class Other { [AsyncThread] public static int Help(int n) => Deeper(n) + {|CURIO506:Deeper(n)|}; [AsyncThread] static int Deeper(int n) { lock (typeof(Other)) { return {|CURIO506:AWAIT(Later.Value(n))|}; } } }")]
+    public async Task A_method_that_calls_one_without_a_task_form_has_none(string other)
+    {
+        other = other.Replace("Deeper(n) + ", string.Empty, StringComparison.Ordinal);
+        string source = $"partial class C {{ [AsyncThread] public int M() => {{|CURIO506:Other.Help(1)|}}; }}\n{other}\n{s_quietHelpers}";
+        string[] messages = await AnalyzerRun.Check(source);
+        Assert.Contains(messages, static each => each.Contains("'Help', which it calls, has none", StringComparison.Ordinal));
+        GeneratorRun run = GeneratorRun.Of(MarkedSource.Parse(source).Text).Compiles();
+        Assert.DoesNotContain(run.Files, static file => file.SourceText.ToString().Contains("MAsync", StringComparison.Ordinal));
+    }
+
     [Fact]
     public async Task What_was_emitted_is_no_obstacle_to_itself()
     {

@@ -63,6 +63,18 @@ public class MeaningTests
     public void Of_a_body(string before, string after, string expected) =>
         Check(new AsyncThreadGenerator(), Thread, ThreadRest, before, after.Replace("{ extension_ }", "{ public static int Get(this Box box, int n) => n; }", StringComparison.Ordinal), expected);
 
+    [Theory]
+    [InlineData("=> box.Get();", "=> box.Get() + 1;", "=> await box.GetAsync() + 1;")]
+    [InlineData("static partial class Work", "// a line more\nstatic partial class Work", "#line 6 ")]
+    [InlineData("using System.Text;", "using System.Globalization;", "using System.Globalization;")]
+    public void Of_a_body_in_another_part(string before, string after, string expected) => Check(
+        new AsyncThreadGenerator(),
+        "static partial class Work { [AsyncThread] public static partial int Run(AsyncQueue<int> box); }",
+        "using System.Text;\n\nstatic partial class Work\n{\n    public static partial int Run(AsyncQueue<int> box) => box.Get();\n}",
+        before,
+        after,
+        expected);
+
     [Fact]
     public void Of_the_references()
     {

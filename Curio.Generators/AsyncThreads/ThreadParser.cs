@@ -16,6 +16,9 @@ internal sealed class ThreadParser(Compilation compilation, Action<Diagnostic>? 
     /// <returns>The model, its task form without a body; null when nothing can be emitted.</returns>
     public ThreadTypeModel? ParseSignature(IMethodSymbol method, MethodDeclarationSyntax declaration)
     {
+        // The two parts of a partial method share their attributes; the defining one has the defaults, the other the body.
+        method = method.PartialDefinitionPart ?? method;
+        SyntaxNode source = Lowerings.BodyOf(method)?.Parent ?? declaration;
         if (!AllowMethod(method, declaration) || !SignatureText.CanBeWritten(method) || !PartialTypes.CanBeNamed(method.ContainingType))
         {
             return null;
@@ -28,7 +31,7 @@ internal sealed class ThreadParser(Compilation compilation, Action<Diagnostic>? 
             : null;
         return new ThreadTypeModel(
             HintNames.Stem(method.ContainingType),
-            ScopeModel.Of(declaration, Lowerings.In(compilation).ModelOf(declaration.SyntaxTree)),
+            ScopeModel.Of(source, Lowerings.In(compilation).ModelOf(source.SyntaxTree)),
             PartialHeaders.Of(method.ContainingType),
             new[] { new ThreadMethodModel(CallText.Reference(method), CarriedAttributes.Of(method).ToEquatableArray(), wrapper, taskForm, Nullability.IsOblivious(method)) }.ToEquatableArray());
     }
@@ -39,6 +42,7 @@ internal sealed class ThreadParser(Compilation compilation, Action<Diagnostic>? 
     /// <returns>The model; null when nothing is to be emitted.</returns>
     public ThreadTypeModel? ParseBody(IMethodSymbol method, ThreadTypeModel signature)
     {
+        method = method.PartialDefinitionPart ?? method;
         ThreadMethodModel model = signature.Methods[0];
         Report(method);
         if (model.TaskForm is { } taskForm)
@@ -120,7 +124,9 @@ internal sealed class ThreadParser(Compilation compilation, Action<Diagnostic>? 
 
         foreach ((Location place, IMethodSymbol callee) in body.Callees)
         {
-            if (all.Of(callee) is not null && !all.CanLower(callee) && !SymbolEqualityComparer.Default.Equals(callee, method.OriginalDefinition))
+            // Of one that does not compile the compiler has spoken.
+            bool exists = MethodFaults.HasTaskForm(callee, compilation) && (all.Of(callee) is null || all.CanLower(callee));
+            if (!exists && !SymbolEqualityComparer.Default.Equals(callee, method.OriginalDefinition))
             {
                 report(Diagnostic.Create(ThreadRules.CannotLower, place, Name(method), $"'{callee.Name}', which it calls, has none"));
             }

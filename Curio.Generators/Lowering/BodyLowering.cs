@@ -246,7 +246,7 @@ internal sealed class BodyLowering : CSharpSyntaxWalker
     {
         if (kind == BlockingCall.TaskForm)
         {
-            _callees.Add((call.GetLocation(), target.OriginalDefinition));
+            _callees.Add((call.GetLocation(), (target.ReducedFrom ?? target).OriginalDefinition));
         }
 
         bool isIterator = kind != BlockingCall.Twin && Iterators.IsIterator(target);

@@ -30,7 +30,7 @@ internal sealed class Lowerings
     /// <returns>A block, or an arrow with its expression; null when there is none.</returns>
     public static SyntaxNode? BodyOf(IMethodSymbol method)
     {
-        IMethodSymbol implementation = method.PartialImplementationPart ?? method;
+        IMethodSymbol implementation = method.OriginalDefinition.PartialImplementationPart ?? method;
         MethodDeclarationSyntax? declaration = implementation.DeclaringSyntaxReferences
             .Select(static reference => reference.GetSyntax())
             .OfType<MethodDeclarationSyntax>()
@@ -58,7 +58,7 @@ internal sealed class Lowerings
         while (open.Count > 0)
         {
             IMethodSymbol next = open.Dequeue();
-            if (MethodFaults.OfTaskForm(next) is not null || Of(next) is not { Refusals.Count: 0 } body)
+            if ((!SymbolEqualityComparer.Default.Equals(next, method) && !MethodFaults.HasTaskForm(next, _compilation)) || MethodFaults.OfTaskForm(next) is not null || Of(next) is not { Refusals.Count: 0 } body)
             {
                 return false;
             }

@@ -34,6 +34,18 @@ internal static class MethodFaults
         : Iterators.Yields(body) && Iterators.Element(method) is null ? "only an iterator of 'IEnumerable<T>' has an async form; return one"
         : null;
 
+    /// <summary>Whether a method that another one calls can have a task form, its body apart.</summary>
+    /// <param name="method">The annotated method.</param>
+    /// <param name="compilation">What it belongs to.</param>
+    /// <returns>True when its coroutine will be there, or is there already.</returns>
+    public static bool HasTaskForm(IMethodSymbol method, Compilation compilation) =>
+        OfMethod(method) is null
+        && method.Parameters.All(static parameter => ParameterFaults.Of(parameter) is null)
+        && SignatureText.CanBeWritten(method)
+        && PartialTypes.CanBeNamed(method.ContainingType)
+        && method.DeclaringSyntaxReferences.Select(static reference => reference.GetSyntax()).OfType<MemberDeclarationSyntax>().All(static each => !PartialTypes.Faults(each).Any())
+        && (MemberNames.Holder(method, method.Name + KnownNames.AsyncSuffix, added: 0, compilation) is null || Twins.Of(method, method.Parameters.Length) is not null);
+
     private static bool IsUnsafe(SyntaxNode body) => body.Ancestors().OfType<MemberDeclarationSyntax>().Any(static member => member.Modifiers.Any(SyntaxKind.UnsafeKeyword));
 
     private static bool IsSynchronized(IMethodSymbol method) =>

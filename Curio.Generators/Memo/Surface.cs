@@ -35,7 +35,7 @@ internal sealed class Surface
 
         foreach (SyntaxNode node in root.DescendantNodes(static node => !IsBody(node)))
         {
-            Read(node);
+            Read(node, hash);
         }
 
         // Tokens tell what #if has left of a file, but not whether null is spoken of.
@@ -87,7 +87,7 @@ internal sealed class Surface
             && node.Parent is not MethodDeclarationSyntax { AttributeLists.Count: > 0 }
             && node.Parent is BaseMethodDeclarationSyntax or AccessorDeclarationSyntax or PropertyDeclarationSyntax or IndexerDeclarationSyntax);
 
-    private void Read(SyntaxNode node)
+    private void Read(SyntaxNode node, TextHash hash)
     {
         switch (node)
         {
@@ -105,10 +105,21 @@ internal sealed class Surface
             case MethodDeclarationSyntax method:
                 Declare(method.Identifier);
                 Promise(method);
+                Place(method, hash);
                 break;
             default:
                 Declare(AnnotatedNodes.NameOf(node));
                 break;
+        }
+    }
+
+    // The attribute may stand at the other part of a partial method: then the body is copied from here, with its lines.
+    private static void Place(MethodDeclarationSyntax method, TextHash hash)
+    {
+        if (method.Modifiers.Any(SyntaxKind.PartialKeyword))
+        {
+            hash.Add((ulong)method.SyntaxTree.GetLineSpan(method.Span).StartLinePosition.Line);
+            hash.Add(method.ToFullString());
         }
     }
 

@@ -1,7 +1,6 @@
-using Curio.Generators.Shared;
 using Microsoft.CodeAnalysis;
 
-namespace Curio.Generators.AsyncThreads;
+namespace Curio.Generators.Shared;
 
 /// <summary>Finds what holds the name of a member that is to be emitted.</summary>
 internal static class MemberNames
