@@ -149,4 +149,70 @@ public class ConstructTests
             }
         }
         """).Compiles().YieldsInBothForms("3bc");
+
+    [Fact]
+    public void Nested_and_generic_types_with_primary_constructors_and_events() => GeneratorRun.Of(Helpers + """
+        static partial class Outer<T> where T : class
+        {
+            public sealed partial class Inner<TKey>(T first, TKey key) : IDisposable where TKey : struct
+            {
+                private readonly AsyncRLock _gate = new();
+                public event Action<TKey>? Seen;
+
+                [AsyncThread]
+                public (T, TKey, int) Take<TOther>(TOther[] others, Func<TOther, bool>? test = null)
+                    where TOther : notnull
+                {
+                    using (_gate.Acquire())
+                    using (var second = _gate.Acquire())
+                    {
+                        Seen?.Invoke(AWAIT(Later.Value(key)));
+                        (int count, T copy) = (AWAIT(Later.Value(others)).Count(each => test?.Invoke(each) ?? true), AWAIT(Later.Value(first)));
+                        int[] list = [count, .. AWAIT(Later.Value(new[] { 1 })), AWAIT(Later.Value<int?>(null)) ?? 5];
+                        list[AWAIT(Later.Value(0))] += AWAIT(Later.Value(1));
+                        var made = new { Sum = list.Sum(), Text = AWAIT(Later.Value("t")) };
+                        return made is { Sum: > 0 and var sum, Text: "t" } ? (copy, key, -AWAIT(Later.Value(-sum))) : throw new InvalidOperationException();
+                    }
+                }
+
+                public void Dispose() { }
+            }
+        }
+        static partial class Probe
+        {
+            [AsyncThread]
+            public static string Run()
+            {
+                int seen = 0;
+                using var inner = new Outer<string>.Inner<int>("f", 2);
+                inner.Seen += key => seen = key;
+                return $"{inner.Take<string>(["a", "bc"], static text => text.Length == 1)} {seen}";
+            }
+        }
+        """).Compiles().Matches().YieldsInBothForms("(f, 2, 8) 2");
+
+    [Fact]
+    public void Groups_tasks_and_timeouts() => GeneratorRun.Of(Helpers + """
+        static partial class Probe
+        {
+            [AsyncThread]
+            public static string Run()
+            {
+                List<int> done = [];
+                using (var group = new TaskGroup<int>())
+                {
+                    group.Spawn(Later.Value(1));
+                    group.Spawn(Later.Value(2));
+                    foreach (CurioTask<int> task in group) { done.Add(task.Result); }
+                    group.Join();
+                }
+                UniversalQueue<int> queue = new();
+                queue.Put(3);
+                done.Add(queue.Get());
+                try { AWAIT(Coro.TimeoutAfter(TimeSpan.FromMilliseconds(1), queue.GetAsync())); }
+                catch (TaskTimeoutException) { done.Add(4); }
+                return string.Join(' ', done);
+            }
+        }
+        """).Compiles().Matches().YieldsInBothForms("1 2 3 4");
 }
