@@ -18,8 +18,8 @@ public sealed class AsyncThreadGenerator : IIncrementalGenerator
     public void Initialize(IncrementalGeneratorInitializationContext context)
     {
         ForeseenCompilation foreseen = new();
-        DeclarationReader<ThreadTypeModel> reader = new(KnownNames.AsyncThreadAttribute, (_, declaration, compilation, cancellation) =>
-            Parse(declaration, compilation, foreseen, cancellation));
+        DeclarationReader<ThreadTypeModel> reader = new(KnownNames.AsyncThreadAttribute, (target, declaration, compilation, cancellation) =>
+            Parse(target, declaration, compilation, foreseen, cancellation));
         IncrementalValuesProvider<ThreadTypeModel> parts = context.CompilationProvider
             .SelectMany(reader.Read)
             .WithTrackingName(StepNames.ParseAsyncThread);
@@ -34,13 +34,17 @@ public sealed class AsyncThreadGenerator : IIncrementalGenerator
     }
 
     private static ThreadTypeModel? Parse(
-        MemberDeclarationSyntax declaration, Compilation compilation, ForeseenCompilation foreseen, CancellationToken cancellation)
+        ISymbol target, MemberDeclarationSyntax declaration, Compilation compilation, ForeseenCompilation foreseen, CancellationToken cancellation)
     {
-        // The signature is read where nothing is emitted yet, or its own members would hold the names that it wants.
+        if (target is not IMethodSymbol method
+            || declaration is not MethodDeclarationSyntax syntax
+            || foreseen.SignatureOf(method, syntax, compilation) is not { } signature)
+        {
+            return null;
+        }
+
         Compilation whole = foreseen.Of(compilation, cancellation);
-        return declaration is MethodDeclarationSyntax syntax
-            && foreseen.SignatureOf(syntax) is { } signature
-            && Lowerings.In(whole).ModelOf(syntax.SyntaxTree).GetDeclaredSymbol(syntax, cancellation) is IMethodSymbol symbol
+        return Lowerings.In(whole).ModelOf(syntax.SyntaxTree).GetDeclaredSymbol(syntax, cancellation) is IMethodSymbol symbol
             ? new ThreadParser(whole, report: null).ParseBody(symbol, signature)
             : null;
     }

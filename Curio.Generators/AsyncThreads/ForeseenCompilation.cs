@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Collections.Immutable;
 using System.Runtime.CompilerServices;
 using Curio.Generators.AwaitShims;
@@ -19,17 +20,32 @@ internal sealed class ForeseenCompilation
 {
     private readonly ConditionalWeakTable<Compilation, Compilation> _known = new();
     private readonly DeclarationReader<TypeModel> _shims = new(KnownNames.AwaitShimsAttribute, Parser.Parse);
-    private readonly ConditionalWeakTable<SyntaxNode, ThreadTypeModel> _signatures = new();
+    private readonly ConditionalWeakTable<Compilation, ConcurrentDictionary<SyntaxNode, ThreadTypeModel>> _signatures = new();
     private readonly DeclarationReader<ThreadTypeModel> _threads;
     private readonly DeclarationReader<WorkerTypeModel> _workers = new(KnownNames.ProcessWorkerAttribute, WorkerParser.Parse);
 
     /// <summary>Knows nothing yet.</summary>
     public ForeseenCompilation() => _threads = new(KnownNames.AsyncThreadAttribute, ParseSignature);
 
-    /// <summary>The signature of an annotated method, in a compilation that <see cref="Of"/> was asked for.</summary>
+    /// <summary>The signature of an annotated method. It is read in the compilation as the user wrote it: later, its own members would hold the names that it wants.</summary>
+    /// <param name="method">The method.</param>
     /// <param name="declaration">The declaration that carries the attribute.</param>
+    /// <param name="compilation">The compilation as the user wrote it.</param>
     /// <returns>Its model; null when nothing can be emitted.</returns>
-    public ThreadTypeModel? SignatureOf(MethodDeclarationSyntax declaration) => _signatures.TryGetValue(declaration, out ThreadTypeModel found) ? found : null;
+    public ThreadTypeModel? SignatureOf(IMethodSymbol method, MethodDeclarationSyntax declaration, Compilation compilation)
+    {
+        ConcurrentDictionary<SyntaxNode, ThreadTypeModel> known = _signatures.GetOrCreateValue(compilation);
+        if (!known.TryGetValue(declaration, out ThreadTypeModel? signature))
+        {
+            signature = new ThreadParser(compilation, report: null).ParseSignature(method, declaration);
+            if (signature is not null)
+            {
+                _ = known.TryAdd(declaration, signature);
+            }
+        }
+
+        return signature;
+    }
 
     /// <summary>A compilation with all that will be in it.</summary>
     /// <param name="compilation">The compilation as the user wrote it.</param>
@@ -48,12 +64,8 @@ internal sealed class ForeseenCompilation
 
     private ThreadTypeModel? ParseSignature(ISymbol target, MemberDeclarationSyntax declaration, Compilation compilation, CancellationToken cancellation)
     {
-        _ = _signatures.Remove(declaration);
-        return target is IMethodSymbol method
-            && declaration is MethodDeclarationSyntax syntax
-            && new ThreadParser(compilation, report: null).ParseSignature(method, syntax) is { } signature
-            ? _signatures.GetValue(declaration, _ => signature)
-            : null;
+        cancellation.ThrowIfCancellationRequested();
+        return target is IMethodSymbol method && declaration is MethodDeclarationSyntax syntax ? SignatureOf(method, syntax, compilation) : null;
     }
 
     private Compilation Extend(Compilation compilation, CancellationToken cancellation)

@@ -49,7 +49,10 @@ internal sealed class DeclarationReader<T>(string attribute, Func<ISymbol, Membe
                 attributeType ??= compilation.GetTypeByMetadataName(attribute);
                 memory = new Memory(reach.Hash, attributeType is null ? [] : ReadFile(tree, compilation, attributeType, reach, cancellation));
                 _ = _memories.Remove(tree);
-                memory = _memories.GetValue(tree, _ => memory);
+
+                // Whatever another driver has put there meanwhile, this is what is right here.
+                Memory read = memory;
+                _ = _memories.GetValue(tree, _ => read);
             }
 
             models.AddRange(memory.Models);

@@ -1,7 +1,7 @@
 using System.Diagnostics;
 using System.Globalization;
-using Curio.Generators;
 using Curio.GeneratorBenchmarks;
+using Curio.Generators;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 
