@@ -1,7 +1,7 @@
 using Curio.Generators.AwaitShims;
+using Curio.Generators.Memo;
 using Curio.Generators.Shared;
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace Curio.Generators;
 
@@ -15,13 +15,9 @@ public sealed class AwaitShimsGenerator : IIncrementalGenerator
     /// <inheritdoc/>
     public void Initialize(IncrementalGeneratorInitializationContext context)
     {
-        IncrementalValuesProvider<TypeModel> parts = context.SyntaxProvider
-            .ForAttributeWithMetadataName(
-                KnownNames.AwaitShimsAttribute,
-                static (node, _) => node is TypeDeclarationSyntax or MethodDeclarationSyntax,
-                static (target, cancellation) => Parser.Parse(target, cancellation))
-            .Where(static part => part is not null)
-            .Select(static (part, _) => part!)
+        DeclarationReader<TypeModel> reader = new(KnownNames.AwaitShimsAttribute, Parser.Parse);
+        IncrementalValuesProvider<TypeModel> parts = context.CompilationProvider
+            .SelectMany(reader.Read)
             .WithTrackingName(StepNames.ParseAwaitShims);
 
         IncrementalValuesProvider<TypeModel> types = parts

@@ -13,6 +13,7 @@ namespace Curio;
 /// waited for and do not count; they are cancelled at the join.</para>
 /// <para>Groups form no hierarchy: a plain spawn inside the block is in no group.</para>
 /// </remarks>
+[AwaitShims]
 [DebuggerDisplay("{ToString(),nq}")]
 public sealed partial class TaskGroup : ITaskGroup
 {

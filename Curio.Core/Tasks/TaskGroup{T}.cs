@@ -8,6 +8,7 @@ namespace Curio;
 /// <see cref="TaskGroup"/>.
 /// </summary>
 /// <typeparam name="T">The type of the members' results.</typeparam>
+[AwaitShims]
 [DebuggerDisplay("{ToString(),nq}")]
 public sealed partial class TaskGroup<T>
 {

@@ -1,6 +1,8 @@
 using System.Collections.Immutable;
 using System.Reflection;
+using Curio.Generators.AsyncThreads;
 using Curio.Generators.AwaitShims;
+using Curio.Generators.ProcessWorkers;
 using Curio.Generators.Shared;
 using Microsoft.CodeAnalysis;
 
@@ -12,12 +14,16 @@ public class ModelTests
     private static readonly Type[] s_heavy =
         [typeof(ISymbol), typeof(SyntaxNode), typeof(SyntaxTree), typeof(Compilation), typeof(SemanticModel), typeof(Location), typeof(AttributeData), typeof(SyntaxReference)];
 
-    [Fact]
-    public void Nothing_in_a_model_leads_to_a_compilation() => Assert.All(Reachable(typeof(TypeModel)), static type =>
+    public static TheoryData<Type> Models => [typeof(TypeModel), typeof(ThreadTypeModel), typeof(WorkerTypeModel)];
+
+    [Theory]
+    [MemberData(nameof(Models))]
+    public void Nothing_in_a_model_leads_to_a_compilation(Type model) => Assert.All(Reachable(model), static type =>
         Assert.DoesNotContain(s_heavy, heavy => heavy.IsAssignableFrom(type) || type.IsAssignableFrom(heavy)));
 
-    [Fact]
-    public void Everything_in_a_model_compares_by_value() => Assert.All(Reachable(typeof(TypeModel)), static type =>
+    [Theory]
+    [MemberData(nameof(Models))]
+    public void Everything_in_a_model_compares_by_value(Type model) => Assert.All(Reachable(model), static type =>
         Assert.True(typeof(IEquatable<>).MakeGenericType(type).IsAssignableFrom(type), type.FullName));
 
     [Fact]

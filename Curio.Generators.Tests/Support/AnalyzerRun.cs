@@ -24,7 +24,7 @@ internal static class AnalyzerRun
     public static async Task<IReadOnlyList<Diagnostic>> Diagnostics(CSharpCompilation compilation)
     {
         // An analyzer that throws reports AD0001, which is one more diagnostic than expected.
-        CompilationWithAnalyzers analysis = compilation.WithAnalyzers([new AwaitShimsAnalyzer()]);
+        CompilationWithAnalyzers analysis = compilation.WithAnalyzers([new AwaitShimsAnalyzer(), new AsyncThreadAnalyzer(), new ProcessWorkerAnalyzer()]);
         return await analysis.GetAnalyzerDiagnosticsAsync();
     }
 }

@@ -10,9 +10,9 @@ namespace Curio.Generators.Tests.Support;
 /// </summary>
 internal sealed class GeneratorRun
 {
-    private GeneratorRun(CSharpCompilation input, GeneratorRunResult result)
+    private GeneratorRun(CSharpCompilation input, IEnumerable<GeneratorRunResult> results)
     {
-        Files = result.GeneratedSources;
+        Files = [.. results.SelectMany(static result => result.GeneratedSources)];
         Output = input.AddSyntaxTrees(Files.Select(static file => file.SyntaxTree));
     }
 
@@ -33,29 +33,34 @@ internal sealed class GeneratorRun
 
     public static GeneratorRun Of(CSharpCompilation input)
     {
-        GeneratorDriver driver = NewDriver().RunGenerators(input);
-        GeneratorRunResult first = Result(driver);
-        GeneratorRunResult second = Result(driver.RunGenerators(input.Clone()));
-        PipelineSteps.AssertNothingRecomputed(second);
-        Assert.Equal(first.GeneratedSources.Select(static file => file.HintName), second.GeneratedSources.Select(static file => file.HintName));
+        GeneratorDriver driver = NewDriver([new AwaitShimsGenerator(), new AsyncThreadGenerator(), new ProcessWorkerGenerator()]).RunGenerators(input);
+        GeneratorRunResult[] first = Results(driver);
+        GeneratorRunResult[] second = Results(driver.RunGenerators(input.Clone()));
+        Assert.All(second, PipelineSteps.AssertNothingRecomputed);
+        Assert.Equal(
+            first.SelectMany(static result => result.GeneratedSources).Select(static file => file.HintName),
+            second.SelectMany(static result => result.GeneratedSources).Select(static file => file.HintName));
         return new GeneratorRun(input, first);
     }
 
-    public static GeneratorDriver NewDriver() => CSharpGeneratorDriver.Create(
-        [new AwaitShimsGenerator().AsSourceGenerator()],
+    public static GeneratorDriver NewDriver() => NewDriver([new AwaitShimsGenerator()]);
+
+    public static GeneratorDriver NewDriver(IEnumerable<IIncrementalGenerator> generators) => CSharpGeneratorDriver.Create(
+        generators.Select(static generator => generator.AsSourceGenerator()),
         parseOptions: TestCompilation.ParseOptions,
         driverOptions: new GeneratorDriverOptions(IncrementalGeneratorOutputKind.None, trackIncrementalGeneratorSteps: true));
 
     /// <summary>What the generator did; it may neither throw nor report.</summary>
     /// <param name="driver">A driver that has run.</param>
     /// <returns>The result of its only generator.</returns>
-    public static GeneratorRunResult Result(GeneratorDriver driver)
+    public static GeneratorRunResult Result(GeneratorDriver driver) => Assert.Single(Results(driver));
+
+    private static GeneratorRunResult[] Results(GeneratorDriver driver)
     {
         GeneratorDriverRunResult result = driver.GetRunResult();
         Assert.Empty(result.Diagnostics);
-        GeneratorRunResult only = Assert.Single(result.Results);
-        Assert.Null(only.Exception);
-        return only;
+        Assert.All(result.Results, static each => Assert.Null(each.Exception));
+        return [.. result.Results];
     }
 
     /// <summary>Asserts that input and output compile without a warning.</summary>
@@ -73,18 +78,30 @@ internal sealed class GeneratorRun
         return this;
     }
 
-    /// <summary>Asserts that the files are those in the folder of snapshots.</summary>
+    /// <summary>Asserts that the files are those in the folder of snapshots, without what every file and every member has.</summary>
     /// <param name="test">The test's name, given by the compiler.</param>
     /// <param name="path">The test's file, given by the compiler.</param>
     /// <returns>This run.</returns>
-    public GeneratorRun Matches([CallerMemberName] string test = "", [CallerFilePath] string path = "")
-    {
-        Assert.NotEmpty(Files);
-        Snapshot.Compare(Path.GetFileNameWithoutExtension(path) + "." + test, Files.Select(static file => (file.HintName, Snapshot.Strip(file.SourceText.ToString()))));
-        return this;
-    }
+    public GeneratorRun Matches([CallerMemberName] string test = "", [CallerFilePath] string path = "") => Matches(Snapshot.Strip, test, path);
+
+    /// <summary>Asserts that the files are those in the folder of snapshots, to the last character.</summary>
+    /// <param name="test">The test's name, given by the compiler.</param>
+    /// <param name="path">The test's file, given by the compiler.</param>
+    /// <returns>This run.</returns>
+    public GeneratorRun MatchesInFull([CallerMemberName] string test = "", [CallerFilePath] string path = "") => Matches(Snapshot.HideVersion, test, path);
 
     /// <summary>Asserts what <c>Probe.Run()</c>, a method in the sources, returns on an async thread.</summary>
     /// <param name="expected">Its value.</param>
     public void Yields(string expected) => Assert.Equal(expected, LoadedProbe.Run(Output, onAsyncThread: true));
+
+    /// <summary>Asserts what <c>Probe.Run()</c>, which carries <c>[AsyncThread]</c>, returns as an async thread and as a task.</summary>
+    /// <param name="expected">Its value.</param>
+    public void YieldsInBothForms(string expected) => Assert.Equal((expected, expected), LoadedProbe.RunForms(Output));
+
+    private GeneratorRun Matches(Func<string, string> simplify, string test, string path)
+    {
+        Assert.NotEmpty(Files);
+        Snapshot.Compare(Path.GetFileNameWithoutExtension(path) + "." + test, Files.Select(file => (file.HintName, simplify(file.SourceText.ToString()))));
+        return this;
+    }
 }

@@ -53,6 +53,35 @@ internal sealed class HalfTypedSource(int seed)
                 public static async Coro<int> SizeAsync(this string text) => text.Length;
             }
 
+            /// <summary>Work.</summary>
+            public static partial class Work<TItem> where TItem : class
+            {
+                /// <summary>Consumes.</summary>
+                [AsyncThread]
+                public static (int Sum, TItem? Last) Consume(AsyncQueue<TItem?> queue, AsyncLock gate, int most = 3, params int[] rest)
+                {
+                    int sum = Twice(rest.Length);
+                    try
+                    {
+                        using (gate.Acquire()) { Thread.Sleep(1); }
+                        foreach (TItem? item in queue) { if (item is null && sum++ > most) { return (sum, item); } }
+                    }
+                    catch (FormatException e) when (e.Message == "x") { sum += AWAIT(Later(2)); }
+                    finally { Note(sum); }
+                    Func<int, int> lambda = n => n + sum;
+                    return (lambda(AWAIT(AWAIT(SpawnNote(sum)).JoinAsync())), queue.Get());
+
+                    int Twice(int n) => AWAIT(Later(n)) * 2;
+                }
+
+                [AsyncThread] private static int Note(int sum) { foreach (int each in Count(sum)) { sum += each; } return sum; }
+                [AsyncThread] internal static IEnumerable<int> Count(int to) { for (int i = 0; i < to; i++) { yield return AWAIT(Later(i)); } }
+                [AsyncThread] public static void Refused(in int number) { lock (typeof(Mode)) { AWAIT(Later(number)); } }
+                private static async Coro<int> Later(int n) { await NoteAsync(n); await SquareInProcess(n); return n; }
+                [ProcessWorker] internal static int Square(int number, string text = "a") => number * text.Length;
+                [ProcessWorker] public static void Forget(List<string?> list) { }
+            }
+
             public partial class Derived : Base { [AwaitShims] protected override async Coro<decimal> SumAsync(decimal start = 1.5m) => start; }
             public abstract partial class Base { protected abstract Coro<decimal> SumAsync(decimal start = 1.5m); }
         }

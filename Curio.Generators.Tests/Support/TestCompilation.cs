@@ -13,6 +13,7 @@ internal static class TestCompilation
         global using System.Threading;
         global using System.Threading.Tasks;
         global using Curio;
+        global using static Curio.AsyncThread;
         """;
 
     // Sources of tests may lack an await, and documentation; where that is missing in emitted code a run complains.
@@ -43,6 +44,7 @@ internal static class TestCompilation
             TestRuntime.References,
             new CSharpCompilationOptions(
                 OutputKind.DynamicallyLinkedLibrary,
+                allowUnsafe: true,
                 nullableContextOptions: NullableContextOptions.Enable,
                 generalDiagnosticOption: ReportDiagnostic.Error,
                 specificDiagnosticOptions: s_exceptions,

@@ -29,7 +29,7 @@ internal static class Disposal
 
         // An interface that inherits IDisposable leaves it to its implementers.
         return type.TypeKind == TypeKind.Interface
-            || disposable.GetMembers().Any(member => type.FindImplementationForInterfaceMember(member) is not null);
+            || disposable.GetMembers().Any(member => type.FindImplementationForInterfaceMember(member) is { } found && !GeneratedCode.IsOurs(found));
     }
 
     private static INamedTypeSymbol? Interface(INamedTypeSymbol type) =>

@@ -8,9 +8,6 @@ internal static class Emitter
 {
     private const int LongestLine = 120;
 
-    private static readonly string s_generatedCode =
-        $"[global::System.CodeDom.Compiler.GeneratedCode(\"Curio.Generators\", \"{typeof(Emitter).Assembly.GetName().Version.ToString(3)}\")]";
-
     /// <summary>The partial declaration with every twin in it.</summary>
     /// <param name="type">What to add.</param>
     /// <returns>The file's text.</returns>
@@ -37,6 +34,16 @@ internal static class Emitter
             }
 
             EmitShim(code, type.Shims[i]);
+        }
+
+        if (type.Enumeration is { } enumeration)
+        {
+            if (type.Shims.Count > 0)
+            {
+                code.Line();
+            }
+
+            EnumerationEmitter.Emit(code, enumeration);
         }
 
         foreach (string _ in type.Headers)
@@ -66,7 +73,7 @@ internal static class Emitter
         }
 
         EmitDocumentation(code, shim.Reference);
-        code.Line(s_generatedCode);
+        code.Line(GeneratedCode.Attribute);
         foreach (string attribute in shim.Attributes)
         {
             code.Line($"[{attribute}]");

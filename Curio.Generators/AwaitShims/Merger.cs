@@ -25,6 +25,7 @@ internal static class Merger
             {
                 FileStem = HintNames.Distinct(first.FileStem, names),
                 Shims = group.SelectMany(static part => part.Shims).Distinct().ToEquatableArray(),
+                Enumeration = group.Select(static part => part.Enumeration).FirstOrDefault(static each => each is not null),
             });
         }
 

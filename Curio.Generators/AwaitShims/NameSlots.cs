@@ -21,7 +21,7 @@ internal sealed class NameSlots(Compilation compilation)
             return NameSlot.Taken;
         }
 
-        if (type.GetMembers(name).Any(member => member is IMethodSymbol other && Signatures.Collide(other, method)))
+        if (type.GetMembers(name).Any(member => member is IMethodSymbol other && Signatures.Collide(other, method) && !GeneratedCode.IsOurs(other)))
         {
             holder = $"'{type.Name}' has a method '{name}' with these parameters; remove one of the two";
             return NameSlot.Filled;

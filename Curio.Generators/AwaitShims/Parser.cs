@@ -13,10 +13,12 @@ internal static class Parser
 {
     /// <summary>Reads a declaration for the pipeline.</summary>
     /// <param name="target">The annotated type or method.</param>
+    /// <param name="declaration">The declaration that carries the attribute.</param>
+    /// <param name="compilation">What both belong to.</param>
     /// <param name="cancellation">Ends the work when its result is no longer wanted.</param>
     /// <returns>The model, or null when nothing is to be emitted.</returns>
-    public static TypeModel? Parse(GeneratorAttributeSyntaxContext target, CancellationToken cancellation) =>
-        Parse(target.TargetSymbol, (MemberDeclarationSyntax)target.TargetNode, target.SemanticModel.Compilation, report: null, cancellation);
+    public static TypeModel? Parse(ISymbol target, MemberDeclarationSyntax declaration, Compilation compilation, CancellationToken cancellation) =>
+        Parse(target, declaration, compilation, report: null, cancellation);
 
     /// <summary>Reads a declaration.</summary>
     /// <param name="target">The annotated type or method.</param>
@@ -34,7 +36,7 @@ internal static class Parser
     {
         Refusals refusals = new(report);
         INamedTypeSymbol type = target as INamedTypeSymbol ?? target.ContainingType;
-        if (!refusals.AllowExtension(declaration, target) || !CanBeNamed(type))
+        if (!refusals.AllowExtension(declaration, target) || !PartialTypes.CanBeNamed(type))
         {
             return null;
         }
@@ -50,13 +52,15 @@ internal static class Parser
             }
         }
 
-        return shims.Count == 0
+        EnumerationModel? enumeration = target is INamedTypeSymbol ? EnumerationParser.Parse(type) : null;
+        return shims.Count == 0 && enumeration is null
             ? null
             : new TypeModel(
                 HintNames.Stem(type),
                 TypeText.OfNamespace(type.ContainingNamespace),
                 PartialHeaders.Of(type),
-                shims.ToEquatableArray());
+                shims.ToEquatableArray(),
+                enumeration);
     }
 
     // A method that carries the attribute itself is read on its own account, and not a second time with its type.
@@ -82,12 +86,4 @@ internal static class Parser
     // A block has no name of its own. Its methods are looked at to be refused, so that their missing twins are no riddle.
     private static IEnumerable<INamedTypeSymbol> ExtensionBlocks(INamedTypeSymbol type) =>
         type.GetTypeMembers().Where(static member => Refusals.IsExtensionBlock(member));
-
-    private static bool CanBeNamed(INamedTypeSymbol type) =>
-        PartialHeaders.Chain(type).All(static each =>
-            Identifiers.IsWritable(each.Name) && Identifiers.AreWritable(each.TypeParameters) && each.GetTypeMembers(each.Name).IsEmpty)
-        && NamespaceCanBeNamed(type.ContainingNamespace);
-
-    private static bool NamespaceCanBeNamed(INamespaceSymbol symbol) =>
-        symbol.IsGlobalNamespace || (Identifiers.IsWritable(symbol.Name) && NamespaceCanBeNamed(symbol.ContainingNamespace));
 }

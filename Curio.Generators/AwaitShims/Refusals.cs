@@ -1,6 +1,5 @@
 using Curio.Generators.Shared;
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace Curio.Generators.AwaitShims;
@@ -29,18 +28,10 @@ internal sealed class Refusals(Action<Diagnostic>? report)
         }
 
         bool allowed = true;
-        foreach (TypeDeclarationSyntax type in declaration.AncestorsAndSelf().OfType<TypeDeclarationSyntax>())
+        foreach ((SyntaxToken name, string reason) in PartialTypes.Faults(declaration))
         {
-            string? reason = type.Modifiers.Any(SyntaxKind.FileKeyword)
-                ? $"'{type.Identifier.Text}' is local to its file, where generated code cannot go; remove 'file'"
-                : type.Modifiers.Any(SyntaxKind.PartialKeyword)
-                    ? null
-                    : $"declare '{type.Identifier.Text}' as 'partial'";
-            if (reason is not null)
-            {
-                allowed = false;
-                report?.Invoke(Diagnostic.Create(Rules.CannotExtend, type.Identifier.GetLocation(), Name(target), reason));
-            }
+            allowed = false;
+            report?.Invoke(Diagnostic.Create(Rules.CannotExtend, name.GetLocation(), Name(target), reason));
         }
 
         return allowed;
@@ -111,14 +102,6 @@ internal sealed class Refusals(Action<Diagnostic>? report)
 
     private static string Name(ISymbol symbol) => symbol.ToDisplayString(SymbolDisplayFormat.CSharpShortErrorMessageFormat);
 
-    private static string Keyword(RefKind kind) => kind switch
-    {
-        RefKind.Ref => "ref",
-        RefKind.Out => "out",
-        RefKind.In => "in",
-        _ => "ref readonly",
-    };
-
     private static Location PlaceOfReturnType(IMethodSymbol method) =>
         method.DeclaringSyntaxReferences[0].GetSyntax() is MethodDeclarationSyntax syntax ? syntax.ReturnType.GetLocation() : Place(method);
 
@@ -132,12 +115,7 @@ internal sealed class Refusals(Action<Diagnostic>? report)
 
     private bool AllowParameter(IMethodSymbol method, IParameterSymbol parameter)
     {
-        string? reason =
-            parameter.RefKind != RefKind.None ? $"is passed by '{Keyword(parameter.RefKind)}'; take it by value"
-            : parameter.Type.IsRefLikeType ? "is a ref struct; take a 'Memory<T>', an array or a string"
-            : parameter.Type is ITypeParameterSymbol { AllowsRefLikeType: true } ? "may be a ref struct; remove 'allows ref struct'"
-            : TypeFaults.Of(parameter.Type) == TypeFault.Pointer ? "holds a pointer; take a 'Memory<T>' or an 'nint'"
-            : null;
+        string? reason = ParameterFaults.Of(parameter);
         if (reason is not null)
         {
             report?.Invoke(Diagnostic.Create(

@@ -35,7 +35,13 @@ internal static class Rules
         "'{0}' gets no blocking twin '{1}': {2}",
         "The twin of XAsync is called X. Where X means something else already, nothing is emitted.");
 
-    private static DiagnosticDescriptor New(string id, string title, string message, string description) => new(
+    /// <summary>Makes a rule of the generators.</summary>
+    /// <param name="id">Its id.</param>
+    /// <param name="title">Its title.</param>
+    /// <param name="message">Its message.</param>
+    /// <param name="description">Why it is there.</param>
+    /// <returns>The rule.</returns>
+    public static DiagnosticDescriptor New(string id, string title, string message, string description) => new(
         id,
         title,
         message,

@@ -1,6 +1,5 @@
 using Curio.Generators.Shared;
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.CSharp;
 
 namespace Curio.Generators.AwaitShims;
 
@@ -17,7 +16,7 @@ internal sealed class ShimParser(Compilation compilation, Refusals refusals)
     /// <returns>The twin, or null when there is none to emit.</returns>
     public ShimModel? Parse(IMethodSymbol method, bool isAnnotated)
     {
-        if ((isAnnotated && !refusals.AllowAttribute(method)) || !refusals.AllowSignature(method) || !CanBeWritten(method))
+        if ((isAnnotated && !refusals.AllowAttribute(method)) || !refusals.AllowSignature(method) || !SignatureText.CanBeWritten(method))
         {
             return null;
         }
@@ -32,16 +31,6 @@ internal sealed class ShimParser(Compilation compilation, Refusals refusals)
         return slot is NameSlot.Free or NameSlot.HidesTwin ? Twin(method, name, hides: slot == NameSlot.HidesTwin) : null;
     }
 
-    // The compiler has complained of everything else; a twin would only repeat it.
-    private static bool CanBeWritten(IMethodSymbol method) =>
-        TypeFaults.Of(method.ReturnType) == TypeFault.None
-        && Identifiers.AreWritable(method.Parameters)
-        && method.Parameters.All(static parameter => TypeFaults.Of(parameter.Type) == TypeFault.None)
-        && Identifiers.AreWritable(method.TypeParameters)
-        && method.TypeParameters.All(static parameter => parameter.ConstraintTypes.All(static type => TypeFaults.Of(type) == TypeFault.None))
-        && (method.IsStatic || !method.ContainingType.IsStatic)
-        && method.ContainingType.GetMembers(method.Name).OfType<IMethodSymbol>().Count(other => Signatures.Collide(other, method)) == 1;
-
     private static ShimModel Twin(IMethodSymbol method, string name, bool hides)
     {
         bool isInterfaceDisposal = Coroutines.IsDispose(method) && method.ContainingType.TypeKind == TypeKind.Interface;
@@ -50,20 +39,14 @@ internal sealed class ShimParser(Compilation compilation, Refusals refusals)
             CarriedAttributes.Of(method).ToEquatableArray(),
             isInterfaceDisposal ? string.Empty : Modifiers(method, hides),
             Coroutines.IsCoroutine(method) && Coroutines.Result(method) is { } result ? TypeText.InCode(result) : "void",
-            isInterfaceDisposal ? "global::System.IDisposable.Dispose" : Identifiers.Escape(name) + TypeParameters(method),
+            isInterfaceDisposal ? "global::System.IDisposable.Dispose" : Identifiers.Escape(name) + SignatureText.TypeParameters(method),
             method.Parameters.Select(ParameterText.Of).ToEquatableArray(),
-            method.TypeParameters.Select(ConstraintText.Of).Where(static clause => clause is not null).Select(static clause => clause!).ToEquatableArray(),
+            SignatureText.Constraints(method),
             CallText.Of(method),
             Coroutines.IsCoroutine(method) ? null : PartialHeaders.NameInside(method.ContainingType),
             Disposal.NeedsInterface(method, hides),
             Nullability.IsOblivious(method));
     }
-
-    private static string TypeParameters(IMethodSymbol method) =>
-        method.TypeParameters.IsEmpty ? string.Empty : $"<{string.Join(", ", method.TypeParameters.Select(TypeParameter))}>";
-
-    private static string TypeParameter(ITypeParameterSymbol parameter) =>
-        string.Concat(CarriedAttributes.Of(parameter).Select(static attribute => $"[{attribute}] ")) + Identifiers.Escape(parameter.Name);
 
     // A twin is never virtual: overriding the coroutine is enough. In an interface that has to be said.
     private static string Modifiers(IMethodSymbol method, bool hides)
@@ -71,20 +54,12 @@ internal sealed class ShimParser(Compilation compilation, Refusals refusals)
         INamedTypeSymbol type = method.ContainingType;
         bool isSealed = type.TypeKind == TypeKind.Interface && !method.IsStatic && method.DeclaredAccessibility != Accessibility.Private;
         bool isReadOnly = type.TypeKind == TypeKind.Struct && !type.IsReadOnly && method.IsReadOnly && !method.IsStatic;
-        return SyntaxFacts.GetText(type.IsSealed ? Unprotected(method.DeclaredAccessibility) : method.DeclaredAccessibility) + " "
+        return SignatureText.Accessibility(method) + " "
             + (method.IsStatic ? "static " : string.Empty)
             + (hides ? "new " : string.Empty)
             + (isSealed ? "sealed " : string.Empty)
             + (isReadOnly ? "readonly " : string.Empty);
     }
-
-    // A sealed type may override what is protected but declare nothing new that is.
-    private static Accessibility Unprotected(Accessibility accessibility) => accessibility switch
-    {
-        Accessibility.ProtectedOrInternal => Accessibility.Internal,
-        Accessibility.Protected or Accessibility.ProtectedAndInternal => Accessibility.Private,
-        _ => accessibility,
-    };
 
     private NameSlot Find(IMethodSymbol method, string name, out string holder)
     {

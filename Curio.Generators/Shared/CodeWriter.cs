@@ -32,6 +32,10 @@ internal sealed class CodeWriter
         _level--;
     }
 
+    /// <summary>Writes a text as it is.</summary>
+    /// <param name="text">The text.</param>
+    public void Raw(string text) => _text.Append(text);
+
     /// <summary>Opens a block.</summary>
     public void Open()
     {

@@ -23,11 +23,18 @@ internal static class Coroutines
     /// <summary>Whether a symbol carries <c>[AwaitShims]</c>.</summary>
     /// <param name="symbol">A type or a method.</param>
     /// <returns>True when it does.</returns>
-    public static bool AsksForShims(ISymbol symbol)
+    public static bool AsksForShims(ISymbol symbol) => Carries(symbol, "AwaitShimsAttribute");
+
+    /// <summary>Whether a symbol carries an attribute of the runtime.</summary>
+    /// <param name="symbol">A type or a method.</param>
+    /// <param name="attribute">The name of the attribute's type.</param>
+    /// <returns>True when it does.</returns>
+    public static bool Carries(ISymbol symbol, string attribute)
     {
-        foreach (AttributeData attribute in symbol.GetAttributes())
+        foreach (AttributeData each in symbol.GetAttributes())
         {
-            if (attribute.AttributeClass is { Name: "AwaitShimsAttribute", ContainingType: null } type
+            if (each.AttributeClass is { ContainingType: null } type
+                && type.Name == attribute
                 && type.ContainingNamespace is { Name: KnownNames.Namespace, ContainingNamespace.IsGlobalNamespace: true })
             {
                 return true;

@@ -23,4 +23,19 @@ internal static class KnownNames
 
     /// <summary>The suffix of instance methods that return a coroutine.</summary>
     public const string AsyncSuffix = "Async";
+
+    /// <summary>The suffix of attributes' types, which is left out where they are used.</summary>
+    public const string AttributeSuffix = "Attribute";
+
+    /// <summary>The attribute that asks for wrapper and task form, as metadata spells it.</summary>
+    public const string AsyncThreadAttribute = "Curio.AsyncThreadAttribute";
+
+    /// <summary>The attribute that asks for a call in another process, as metadata spells it.</summary>
+    public const string ProcessWorkerAttribute = "Curio.ProcessWorkerAttribute";
+
+    /// <summary>The prefix of methods that start an async thread.</summary>
+    public const string SpawnPrefix = "Spawn";
+
+    /// <summary>The suffix of methods that call another process.</summary>
+    public const string InProcessSuffix = "InProcess";
 }

@@ -32,7 +32,11 @@ internal static class Signatures
         return true;
     }
 
-    private static bool Same(ITypeSymbol left, ITypeSymbol right) => (left, right) switch
+    /// <summary>Whether two types are the same for a signature.</summary>
+    /// <param name="left">One type.</param>
+    /// <param name="right">The other.</param>
+    /// <returns>True when they are; type parameters of methods are when they stand at the same place.</returns>
+    public static bool Same(ITypeSymbol left, ITypeSymbol right) => (left, right) switch
     {
         (IArrayTypeSymbol a, IArrayTypeSymbol b) => a.Rank == b.Rank && Same(a.ElementType, b.ElementType),
         (IPointerTypeSymbol a, IPointerTypeSymbol b) => Same(a.PointedAtType, b.PointedAtType),

@@ -1,7 +1,6 @@
-using Curio.Generators.Shared;
 using Microsoft.CodeAnalysis;
 
-namespace Curio.Generators.AwaitShims;
+namespace Curio.Generators.Shared;
 
 /// <summary>How a twin calls its coroutine method, and refers to it in documentation.</summary>
 internal static class CallText
@@ -11,11 +10,19 @@ internal static class CallText
     /// <returns>The expression.</returns>
     public static string Of(IMethodSymbol method)
     {
+        string arguments = string.Join(", ", method.Parameters.Select(Argument));
+        return $"{Target(method)}({arguments})";
+    }
+
+    /// <summary>The method as it is named at the call, type arguments included.</summary>
+    /// <param name="method">The method.</param>
+    /// <returns>The expression.</returns>
+    public static string Target(IMethodSymbol method)
+    {
         string typeArguments = method.TypeParameters.IsEmpty
             ? string.Empty
             : $"<{string.Join(", ", method.TypeParameters.Select(static parameter => Identifiers.Escape(parameter.Name)))}>";
-        string arguments = string.Join(", ", method.Parameters.Select(Argument));
-        return $"{Receiver(method)}{Identifiers.Escape(method.Name)}{typeArguments}({arguments})";
+        return $"{Receiver(method)}{Identifiers.Escape(method.Name)}{typeArguments}";
     }
 
     /// <summary>The method in a <c>cref</c>: its bare name where that is enough.</summary>

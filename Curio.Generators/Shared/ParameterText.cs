@@ -1,7 +1,6 @@
-using Curio.Generators.Shared;
 using Microsoft.CodeAnalysis;
 
-namespace Curio.Generators.AwaitShims;
+namespace Curio.Generators.Shared;
 
 /// <summary>Parameters of a twin as source text.</summary>
 internal static class ParameterText

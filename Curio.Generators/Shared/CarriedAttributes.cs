@@ -1,7 +1,6 @@
-using Curio.Generators.Shared;
 using Microsoft.CodeAnalysis;
 
-namespace Curio.Generators.AwaitShims;
+namespace Curio.Generators.Shared;
 
 /// <summary>
 /// The attributes that a twin takes over: those that tell a caller, or the compiler at the call, something that holds
@@ -50,6 +49,9 @@ internal static class CarriedAttributes
         "global::System.Runtime.CompilerServices.InterpolatedStringHandlerArgumentAttribute",
     ];
 
+    private static readonly HashSet<string> s_lastNames =
+        [.. s_ofMethods.Concat(s_ofParameters).Select(static name => name.Substring(name.LastIndexOf('.') + 1))];
+
     /// <summary>The attributes of a method, a parameter or a type parameter that its twin has too.</summary>
     /// <param name="symbol">The method, parameter or type parameter.</param>
     /// <returns>Their source text without brackets.</returns>
@@ -65,7 +67,8 @@ internal static class CarriedAttributes
     {
         foreach (AttributeData attribute in symbol.GetAttributes())
         {
-            if (attribute.AttributeClass is { } type && names.Contains(TypeText.InCode(type)) && AttributeText.Of(attribute) is { } text)
+            // To spell a whole name takes longer than everything else here.
+            if (attribute.AttributeClass is { } type && s_lastNames.Contains(type.Name) && names.Contains(TypeText.InCode(type)) && AttributeText.Of(attribute) is { } text)
             {
                 yield return text;
             }

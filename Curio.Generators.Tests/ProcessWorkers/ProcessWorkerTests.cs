@@ -1,0 +1,41 @@
+using Curio.Generators.Tests.Support;
+
+namespace Curio.Generators.Tests.ProcessWorkers;
+
+/// <summary><c>[ProcessWorker]</c>: what is emitted, and what is refused.</summary>
+public class ProcessWorkerTests
+{
+    [Fact]
+    public void Calls_with_and_without_arguments_and_results() => GeneratorRun.Of("""
+        namespace Demo;
+        /// <summary>Heavy work.</summary>
+        public static partial class Work<TOuter>
+        {
+            /// <summary>Squares.</summary>
+            /// <param name="number">What to square.</param>
+            /// <returns>The square.</returns>
+            [ProcessWorker] public static int Square(int number = 3) => number * number;
+            [ProcessWorker] internal static string Square(string text) => text + text;
+            [ProcessWorker] public static void Note(List<string?> list, params int[] numbers) { }
+            [ProcessWorker] public static T? First<T>(T?[] items, TOuter outer) where T : class => items[0];
+            [ProcessWorker] private static decimal @event(int a, int b, int c, DayOfWeek d = DayOfWeek.Friday) => a;
+            public static Coro<int> Call() => SquareInProcess();
+            public static Coro<decimal> Other() => eventInProcess(1, 2, 3);
+        }
+        """).Compiles().Matches();
+
+    [Theory]
+    [InlineData("partial class C { [ProcessWorker] public int {|CURIO508:M|}() => 1; }", "another process has nothing of an object")]
+    [InlineData("partial class C { [ProcessWorker] public static int M(ref int {|CURIO508:a|}, Func<int> {|CURIO508:f|}) => 1; }", "'ref'")]
+    [InlineData("partial class C { [ProcessWorker] public static int {|CURIO508:M|}(int a, int b, int c, int d, int e) => 1; }", "more than four")]
+    [InlineData("partial class C { [ProcessWorker] public static Task<int> {|CURIO508:M|}() => Task.FromResult(1); }", "does not wait")]
+    [InlineData("partial class C { [ProcessWorker] public static async Coro<int> {|CURIO508:M|}() => 1; }", "does not wait")]
+    [InlineData("partial class C { [ProcessWorker] public static Action {|CURIO508:M|}() => null!; }", "its result is a delegate")]
+    [InlineData("class {|CURIO508:C|} { [ProcessWorker] public static int M() => 1; }", "declare 'C' as 'partial'")]
+    [InlineData("partial class C { [ProcessWorker] public static int {|CURIO507:M|}() => 1; int MInProcess => 1; }", "gets no 'MInProcess'")]
+    public async Task Methods_that_another_process_cannot_call(string source, string message)
+    {
+        Assert.Contains(message, (await AnalyzerRun.Check(source))[0], StringComparison.Ordinal);
+        Assert.Empty(GeneratorRun.Of(MarkedSource.Parse(source).Text).Files);
+    }
+}

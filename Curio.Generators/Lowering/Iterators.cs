@@ -1,0 +1,29 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+
+namespace Curio.Generators.Lowering;
+
+/// <summary>Tells iterators from other functions.</summary>
+internal static class Iterators
+{
+    /// <summary>Whether a body yields.</summary>
+    /// <param name="function">A method, a local function or a body.</param>
+    /// <returns>True when it does so itself, not in a function inside.</returns>
+    public static bool Yields(SyntaxNode function) =>
+        function.DescendantNodes(node => node == function || node is not (LocalFunctionStatementSyntax or AnonymousFunctionExpressionSyntax))
+            .Any(static node => node is YieldStatementSyntax);
+
+    /// <summary>Whether a method of this compilation is an iterator.</summary>
+    /// <param name="method">The method.</param>
+    /// <returns>True when its body yields.</returns>
+    public static bool IsIterator(IMethodSymbol method) =>
+        method.OriginalDefinition.DeclaringSyntaxReferences.Any(static reference => Yields(reference.GetSyntax()));
+
+    /// <summary>What an iterator yields.</summary>
+    /// <param name="method">The iterator.</param>
+    /// <returns>The element of an <c>IEnumerable&lt;T&gt;</c>; null for the other types that an iterator can return.</returns>
+    public static ITypeSymbol? Element(IMethodSymbol method) =>
+        method.ReturnType is INamedTypeSymbol { OriginalDefinition.SpecialType: SpecialType.System_Collections_Generic_IEnumerable_T } type
+            ? type.TypeArguments[0]
+            : null;
+}

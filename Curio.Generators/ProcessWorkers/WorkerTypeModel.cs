@@ -1,0 +1,14 @@
+using Curio.Generators.Shared;
+
+namespace Curio.Generators.ProcessWorkers;
+
+/// <summary>What is added to one type.</summary>
+/// <param name="FileStem">The emitted file's name without its ending.</param>
+/// <param name="Namespace">The namespace, empty for the global one.</param>
+/// <param name="Headers">The partial declarations that lead to the type, the outermost first.</param>
+/// <param name="Methods">The calls in the order of their methods.</param>
+internal sealed record WorkerTypeModel(
+    string FileStem,
+    string Namespace,
+    EquatableArray<string> Headers,
+    EquatableArray<WorkerMethodModel> Methods);
