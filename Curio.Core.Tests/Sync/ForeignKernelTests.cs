@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using Curio.Tests.Support;
 
 namespace Curio.Tests.Sync;
@@ -30,6 +31,7 @@ public class ForeignKernelTests
         Coro.Run(objects.UseAll(), Scenario.Prepare().Options);
     }
 
+    [SuppressMessage("Design", "CA1001", Justification = "The group is left to its kernel, which is what is tested.")]
     private sealed class Primitives
     {
         private readonly AsyncLock _lock = new();
