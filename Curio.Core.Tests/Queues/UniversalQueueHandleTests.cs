@@ -31,7 +31,7 @@ public class UniversalQueueHandleTests
         async Coro<string> Poll()
         {
             await Traps.ReadWait(queue.Handle);
-            return queue.TryGet(out string item) ? item : "nothing";
+            return queue.TryGet(out string? item) ? item : "nothing";
         }
 
         Task<string> polling = Curio.Kernel.RunAsync(Poll());

@@ -30,4 +30,10 @@ public class CancelledException : OperationCanceledException
         : base(message, innerException)
     {
     }
+
+    /// <summary>
+    /// How far the operation had come that this exception ended; null where there is nothing to tell. The members that
+    /// take many steps document what they tell.
+    /// </summary>
+    public OperationProgress? Progress { get; internal set; }
 }

@@ -1,5 +1,4 @@
 using System.Runtime.CompilerServices;
-using System.Runtime.ExceptionServices;
 
 namespace Curio;
 
@@ -24,7 +23,7 @@ public class CurioTask<T> : CurioTask
             MarkJoined();
             if (Exception is { } exception)
             {
-                ExceptionDispatchInfo.Throw(exception);
+                StoredException.Throw(exception);
             }
 
             return _result;

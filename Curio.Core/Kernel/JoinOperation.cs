@@ -67,7 +67,11 @@ internal sealed class JoinOperation : WaitOperation<Nothing>
     }
 
     /// <inheritdoc/>
-    private protected override void OnWoken() => Settle();
+    private protected override bool TryFinish()
+    {
+        Settle();
+        return true;
+    }
 
     private void Settle()
     {

@@ -29,7 +29,7 @@ internal sealed class JoinOperation<T> : WaitOperation<T>
     {
         if (_target.IsTerminated)
         {
-            OnWoken();
+            TryFinish();
             return Ended = true;
         }
 
@@ -47,9 +47,10 @@ internal sealed class JoinOperation<T> : WaitOperation<T>
     }
 
     /// <inheritdoc/>
-    private protected override void OnWoken()
+    private protected override bool TryFinish()
     {
         Fault = _target.SettleJoin();
         Result = _target.RawResult;
+        return true;
     }
 }

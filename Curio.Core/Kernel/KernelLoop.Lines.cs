@@ -3,6 +3,11 @@ namespace Curio;
 /// <content>Lines of tasks, for the primitives whose tasks wait in one.</content>
 internal sealed partial class KernelLoop
 {
+    private long _arrivals;
+
+    /// <summary>The number of the next one who waits in a line.</summary>
+    internal long NextArrival() => ++_arrivals;
+
     /// <summary>Lets the task go on that has waited longest in a line.</summary>
     /// <param name="line">The line.</param>
     /// <param name="what">Who does it, for the message when the task is another kernel's; nothing has changed then.</param>

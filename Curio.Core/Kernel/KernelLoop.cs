@@ -39,6 +39,9 @@ internal sealed partial class KernelLoop : KernelDoor, IDisposable
         }
     }
 
+    /// <summary>Which of the process's kernels it is.</summary>
+    internal int Number { get; } = LiveKernels.Add();
+
     internal KernelOptions Options { get; }
 
     internal ILogger Logger { get; }
@@ -154,6 +157,7 @@ internal sealed partial class KernelLoop : KernelDoor, IDisposable
     /// <summary>Closes handles alone; also for a kernel that was dropped.</summary>
     public void Dispose()
     {
+        LiveKernels.Remove(Number);
         _shutdownHooks.Clear();
         WakeQueue.Close();
         AbandonWaits();

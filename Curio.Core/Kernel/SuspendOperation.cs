@@ -30,11 +30,7 @@ internal sealed class SuspendOperation : WaitOperation<Nothing>
     internal override bool Start(KernelDoor door)
     {
         var kernel = (KernelLoop)door;
-        if (!_queue.IsEmpty)
-        {
-            kernel.RequireOwn(_queue.Waiters.First!, Label);
-        }
-
+        _queue.Home.Require(kernel, _queue);
         return WaitInLine(kernel);
     }
 

@@ -15,13 +15,15 @@ internal struct TaskList
 
     internal readonly CurioTask? First => _first;
 
-    /// <summary>How many tasks wait; counted one by one.</summary>
+    /// <summary>How many tasks wait; counted one by one. On another thread than the kernel's a guess, and no more than a thousand.</summary>
     internal readonly int Count
     {
         get
         {
+            // Off the kernel's thread a task may move to another line while it is looked at, and the walk would go round there.
+            int limit = KernelDoor.Current is null ? 1000 : int.MaxValue;
             int count = 0;
-            for (CurioTask? task = _first; task is not null; task = After(task))
+            for (CurioTask? task = _first; task is not null && count < limit; task = After(task))
             {
                 count++;
             }
@@ -49,12 +51,29 @@ internal struct TaskList
         first.PreviousInLine = task;
     }
 
-    /// <summary>Adds a task before all others.</summary>
-    internal void AddFirst(CurioTask task)
+    /// <summary>Adds a task that has waited before, at the place of its arrival. All that wait in the line know theirs.</summary>
+    internal void AddByArrival(CurioTask task, long arrival)
     {
-        // The line is a circle: what stands before the first is the last, or, seen otherwise, the new first.
-        Add(task);
-        _first = task;
+        CurioTask? next = _first;
+        while (next is not null && ((IArrived)next.Leaf!).Arrival < arrival)
+        {
+            next = After(next);
+        }
+
+        if (next is null)
+        {
+            Add(task);
+            return;
+        }
+
+        task.NextInLine = next;
+        task.PreviousInLine = next.PreviousInLine;
+        next.PreviousInLine!.NextInLine = task;
+        next.PreviousInLine = task;
+        if (ReferenceEquals(next, _first))
+        {
+            _first = task;
+        }
     }
 
     /// <summary>Takes out the task that has waited longest, or null.</summary>

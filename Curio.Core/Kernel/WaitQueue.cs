@@ -13,6 +13,7 @@ namespace Curio;
 public sealed class WaitQueue
 {
     internal TaskList Waiters;
+    internal Home Home;
 
     /// <summary>How many tasks wait. Counts them one by one.</summary>
     public int Count => Waiters.Count;
@@ -23,7 +24,12 @@ public sealed class WaitQueue
     /// <summary>Suspends the calling task at the end of the line, until it is woken.</summary>
     /// <param name="reason">The state in which the task is shown.</param>
     /// <returns>A coroutine without a result.</returns>
-    public Coro SuspendAsync(WaitReason reason) => SuspendOperation.Rent(this, reason);
+    /// <exception cref="ArgumentException">The reason is the default value, which has no name.</exception>
+    /// <exception cref="InvalidOperationException">The line belongs to another kernel.</exception>
+    /// <exception cref="CancelledException">The task was cancelled or timed out, and has left the line.</exception>
+    public Coro SuspendAsync(WaitReason reason) => string.IsNullOrEmpty(reason.Name)
+        ? throw new ArgumentException("The reason has no name, by which the waiting task is shown. Make one: new WaitReason(\"MY_WAIT\").", nameof(reason))
+        : SuspendOperation.Rent(this, reason);
 
     /// <summary>Lets the tasks go on that have waited longest. It does not switch: they run when their turn comes.</summary>
     /// <param name="count">How many at most.</param>
@@ -39,7 +45,7 @@ public sealed class WaitQueue
         }
 
         KernelLoop kernel = KernelLoop.Required("WaitQueue.Wake");
-        kernel.RequireOwn(Waiters.First!, "WaitQueue.Wake");
+        kernel.RequireOwn(Waiters.First!, this);
         int woken = 0;
         while (woken < count && Waiters.TakeFirst() is { } task)
         {
@@ -52,6 +58,7 @@ public sealed class WaitQueue
 
     /// <summary>Lets all tasks go on, in the order of waiting.</summary>
     /// <returns>How many were woken.</returns>
+    /// <exception cref="InvalidOperationException">Called outside of a kernel, while tasks wait.</exception>
     public int WakeAll() => Wake(int.MaxValue);
 
     /// <inheritdoc/>

@@ -4,7 +4,8 @@ using System.Diagnostics.CodeAnalysis;
 namespace Curio;
 
 // Waking is not handing over: a put wakes the getter that has waited longest, which takes the item when its turn comes. A get
-// that comes in between, while nobody else waits, may be quicker; the woken one then waits again, before all others. Getters:
+// that comes in between, while nobody else waits, may be quicker; the woken one then waits again.
+// Whoever is woken in vain waits again at the place of his arrival. Getters:
 //
 //   while getters wait, there are no more items than getters that were woken and have not run. So whoever waits is
 //   woken by a later put, and no item lies there unseen.
@@ -27,6 +28,7 @@ public partial class AsyncQueue<T>
     private TaskList _getters;
     private TaskList _putters;
     private TaskList _joiners;
+    private Home _home;
 
     /// <summary>Makes a queue.</summary>
     /// <param name="maxSize">The most items that it holds; 0 for no limit.</param>
@@ -38,7 +40,7 @@ public partial class AsyncQueue<T>
 
     private protected AsyncQueue(int maxSize, IItemStore<T> items)
     {
-        ArgumentOutOfRangeException.ThrowIfNegative(maxSize);
+        Sizes.ThrowIfNegative(maxSize, GetType().Name.Split('`')[0]);
         MaxSize = maxSize;
         _items = items;
     }
@@ -66,13 +68,15 @@ public partial class AsyncQueue<T>
 
     /// <summary>Takes an item; waits in <c>QUEUE_GET</c> while there is none, or others wait already.</summary>
     /// <returns>A coroutine of the item.</returns>
-    /// <exception cref="InvalidOperationException">Tasks of another kernel wait.</exception>
+    /// <exception cref="CancelledException">The task was cancelled or timed out while it waited; it has taken nothing.</exception>
+    /// <exception cref="InvalidOperationException">The queue belongs to another kernel.</exception>
     public Coro<T> GetAsync() => QueueGetOperation<T>.Rent(this);
 
     /// <summary>Adds an item; waits in <c>QUEUE_PUT</c> while the queue is full.</summary>
     /// <param name="item">The item.</param>
     /// <returns>A coroutine without a result. If it throws, the item was not added.</returns>
-    /// <exception cref="InvalidOperationException">Tasks of another kernel wait.</exception>
+    /// <exception cref="CancelledException">The task was cancelled or timed out while it waited.</exception>
+    /// <exception cref="InvalidOperationException">The queue belongs to another kernel.</exception>
     public Coro PutAsync(T item) => QueuePutOperation<T>.Rent(this, item);
 
     /// <summary>Takes an item if there is one and no task waits for it. Does not block.</summary>
@@ -99,7 +103,8 @@ public partial class AsyncQueue<T>
 
     /// <summary>Waits in <c>QUEUE_JOIN</c> until every item that was put has been reported by <see cref="TaskDoneAsync"/>.</summary>
     /// <returns>A coroutine without a result.</returns>
-    /// <exception cref="InvalidOperationException">Tasks of another kernel wait.</exception>
+    /// <exception cref="CancelledException">The task was cancelled or timed out while it waited.</exception>
+    /// <exception cref="InvalidOperationException">The queue belongs to another kernel.</exception>
     public Coro JoinAsync() => QueueJoinOperation<T>.Rent(this);
 
     /// <summary>Reports that an item has been dealt with; the last lets all joining tasks go on. Does not block.</summary>
@@ -117,6 +122,8 @@ public partial class AsyncQueue<T>
         $"{GetType().Name.Split('`')[0]}(count={Count}, max={(MaxSize == 0 ? "none" : MaxSize)}, getting={_getters.Count}, "
         + $"putting={_putters.Count}, joining={_joiners.Count})";
 
+    internal void RequireHome(KernelLoop kernel) => _home.Require(kernel, this);
+
     /// <summary>Takes an item, if one is there and nobody waits for it already.</summary>
     internal bool TryTake(KernelLoop? kernel, [MaybeNullWhen(false)] out T item)
     {
@@ -133,12 +140,17 @@ public partial class AsyncQueue<T>
     /// <summary>Takes an item that is there, and tells a waiting putter of the room.</summary>
     internal T Take(KernelLoop? kernel)
     {
-        if (!_putters.IsEmpty)
+        if (_putters.IsEmpty)
         {
-            Required(kernel).WakeFirst(ref _putters, this);
+            return _items.Take();
         }
 
-        return _items.Take();
+        // First what may throw: the check, then a comparer of the user's.
+        KernelLoop own = Required(kernel);
+        own.RequireOwnLine(_putters, this);
+        T item = _items.Take();
+        own.WakeFirst(ref _putters, this);
+        return item;
     }
 
     /// <summary>Adds an item if there is room, and tells a waiting getter of it.</summary>
@@ -149,12 +161,19 @@ public partial class AsyncQueue<T>
             return false;
         }
 
-        if (!_getters.IsEmpty)
+        if (_getters.IsEmpty)
         {
-            Required(kernel).WakeFirst(ref _getters, this);
+            _items.Add(item);
+        }
+        else
+        {
+            // First what may throw: the check, then a comparer of the user's.
+            KernelLoop own = Required(kernel);
+            own.RequireOwnLine(_getters, this);
+            _items.Add(item);
+            own.WakeFirst(ref _getters, this);
         }
 
-        _items.Add(item);
         Outstanding++;
         return true;
     }

@@ -28,30 +28,13 @@ internal sealed class QueueGetOperation<T> : WaitOperation<T>
     internal override bool Start(KernelDoor door)
     {
         var kernel = (KernelLoop)door;
+        _queue.RequireHome(kernel);
         if (_queue.TryTake(kernel, out Result!))
         {
             return Ended = true;
         }
 
-        kernel.RequireOwnLine(_queue.Getters, Label);
         return WaitInLine(kernel);
-    }
-
-    /// <inheritdoc/>
-    internal override bool Step()
-    {
-        if (Fault is null)
-        {
-            var kernel = (KernelLoop)KernelDoor.Current!;
-            if (_queue.IsEmpty)
-            {
-                return WaitAgain(kernel);
-            }
-
-            Result = _queue.Take(kernel);
-        }
-
-        return base.Step();
     }
 
     /// <inheritdoc/>
@@ -60,5 +43,17 @@ internal sealed class QueueGetOperation<T> : WaitOperation<T>
         Clear();
         _queue = null!;
         SourcePool.Return(ref t_free, this);
+    }
+
+    /// <inheritdoc/>
+    private protected override bool TryFinish()
+    {
+        if (_queue.IsEmpty)
+        {
+            return false;
+        }
+
+        Result = _queue.Take((KernelLoop)KernelDoor.Current!);
+        return true;
     }
 }

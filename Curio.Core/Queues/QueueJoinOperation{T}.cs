@@ -27,14 +27,9 @@ internal sealed class QueueJoinOperation<T> : WaitOperation<Nothing>
     /// <inheritdoc/>
     internal override bool Start(KernelDoor door)
     {
-        if (_queue.Outstanding == 0)
-        {
-            return Ended = true;
-        }
-
         var kernel = (KernelLoop)door;
-        kernel.RequireOwnLine(_queue.Joiners, Label);
-        return WaitInLine(kernel);
+        _queue.RequireHome(kernel);
+        return _queue.Outstanding == 0 ? Ended = true : WaitInLine(kernel);
     }
 
     /// <inheritdoc/>

@@ -32,28 +32,13 @@ internal sealed class QueuePutOperation<T> : WaitOperation<Nothing>
     internal override bool Start(KernelDoor door)
     {
         var kernel = (KernelLoop)door;
+        _queue.RequireHome(kernel);
         if (_queue.TryAdd(kernel, _item))
         {
             return Ended = true;
         }
 
-        kernel.RequireOwnLine(_queue.Putters, Label);
         return WaitInLine(kernel);
-    }
-
-    /// <inheritdoc/>
-    internal override bool Step()
-    {
-        if (Fault is null)
-        {
-            var kernel = (KernelLoop)KernelDoor.Current!;
-            if (!_queue.TryAdd(kernel, _item))
-            {
-                return WaitAgain(kernel);
-            }
-        }
-
-        return base.Step();
     }
 
     /// <inheritdoc/>
@@ -68,4 +53,7 @@ internal sealed class QueuePutOperation<T> : WaitOperation<Nothing>
 
         SourcePool.Return(ref t_free, this);
     }
+
+    /// <inheritdoc/>
+    private protected override bool TryFinish() => _queue.TryAdd((KernelLoop)KernelDoor.Current!, _item);
 }

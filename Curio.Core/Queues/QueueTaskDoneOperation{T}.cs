@@ -21,7 +21,9 @@ internal sealed class QueueTaskDoneOperation<T> : CoroSource<Nothing>
     /// <inheritdoc/>
     internal override bool Start(KernelDoor door)
     {
-        _queue.MarkDone((KernelLoop)door);
+        var kernel = (KernelLoop)door;
+        _queue.RequireHome(kernel);
+        _queue.MarkDone(kernel);
         return Ended = true;
     }
 

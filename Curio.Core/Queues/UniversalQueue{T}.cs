@@ -32,7 +32,7 @@ public sealed partial class UniversalQueue<T> : IDisposable
     /// <exception cref="System.Net.Sockets.SocketException">The same, on systems where the handle is a socket.</exception>
     public UniversalQueue(int maxSize = 0, bool withHandle = false)
     {
-        ArgumentOutOfRangeException.ThrowIfNegative(maxSize);
+        Sizes.ThrowIfNegative(maxSize, "UniversalQueue");
         MaxSize = maxSize;
         _getting = new(_gate, "UniversalQueue.GetAsync", ServeGet, GiveItemBack);
         _putting = new(_gate, "UniversalQueue.PutAsync", ServePut, TakePutBack);
@@ -116,7 +116,7 @@ public sealed partial class UniversalQueue<T> : IDisposable
     /// <summary>Takes the oldest item if there is one. Anywhere; does not block.</summary>
     /// <param name="item">The item, or the default.</param>
     /// <returns>True when there was one.</returns>
-    public bool TryGet(out T item)
+    public bool TryGet([MaybeNullWhen(false)] out T item)
     {
         item = default!;
         return _getting.TryServe(ref item);
@@ -128,7 +128,7 @@ public sealed partial class UniversalQueue<T> : IDisposable
     /// <returns>False when the time has run out.</returns>
     /// <exception cref="ArgumentOutOfRangeException">A negative limit, or one beyond 24 days.</exception>
     /// <exception cref="AsyncOnlyException">Called on a kernel's thread: use <see cref="GetAsync"/> in a timeout scope.</exception>
-    public bool TryGet(out T item, TimeSpan limit)
+    public bool TryGet([MaybeNullWhen(false)] out T item, TimeSpan limit)
     {
         WaitSide<T>.ThrowUnlessLimit(limit);
         if (limit == TimeSpan.Zero)

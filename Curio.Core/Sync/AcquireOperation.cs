@@ -8,11 +8,14 @@ internal sealed class AcquireOperation : WaitOperation<Releaser>
 
     private IAcquirable _wanted = null!;
 
+    // Stays when this is recycled, for the message that a second use gets.
+    private string _label = string.Empty;
+
     /// <inheritdoc/>
     public override WaitReason Reason => _wanted.Reason;
 
     /// <inheritdoc/>
-    internal override object Label => $"{_wanted.GetType().Name}.AcquireAsync";
+    internal override object Label => _label;
 
     /// <inheritdoc/>
     private protected override ref TaskList Line => ref _wanted.Waiters;
@@ -21,6 +24,7 @@ internal sealed class AcquireOperation : WaitOperation<Releaser>
     {
         AcquireOperation operation = SourcePool.TryRent(ref t_free) ?? new AcquireOperation();
         operation._wanted = wanted;
+        operation._label = wanted.AcquireLabel;
         return new Coro<Releaser>(operation);
     }
 
@@ -30,7 +34,7 @@ internal sealed class AcquireOperation : WaitOperation<Releaser>
         var kernel = (KernelLoop)door;
         if (_wanted.TryTake(kernel))
         {
-            OnWoken();
+            Result = new Releaser(_wanted);
             return Ended = true;
         }
 
@@ -46,5 +50,12 @@ internal sealed class AcquireOperation : WaitOperation<Releaser>
     }
 
     /// <inheritdoc/>
-    private protected override void OnWoken() => Result = new Releaser(_wanted);
+    private protected override bool TryFinish()
+    {
+        Result = new Releaser(_wanted);
+        return true;
+    }
+
+    /// <inheritdoc/>
+    private protected override void OnAbandoned(KernelLoop kernel) => _wanted.GiveBack(kernel);
 }

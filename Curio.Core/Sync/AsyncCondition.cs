@@ -17,8 +17,8 @@ public sealed partial class AsyncCondition
     private TaskList _waiters;
 
     /// <summary>Makes a condition.</summary>
-    /// <param name="condition">The lock to use, which several conditions may share; null for one of its own.</param>
-    public AsyncCondition(AsyncLock? condition = null) => Lock = condition ?? new AsyncLock();
+    /// <param name="sharedLock">The lock to use, which several conditions may share; null for one of its own.</param>
+    public AsyncCondition(AsyncLock? sharedLock = null) => Lock = sharedLock ?? new AsyncLock();
 
     /// <summary>True while a task holds the lock.</summary>
     public bool IsLocked => Lock.IsLocked;
@@ -41,6 +41,7 @@ public sealed partial class AsyncCondition
     /// this throws because the task was cancelled or timed out.
     /// </summary>
     /// <returns>A coroutine without a result.</returns>
+    /// <exception cref="CancelledException">The task was cancelled or timed out while it waited to be notified.</exception>
     /// <exception cref="InvalidOperationException">The calling task does not hold the lock.</exception>
     /// <remarks>
     /// While a task waits for the lock again it cannot be interrupted: a cancellation that comes then is thrown by the next
@@ -75,7 +76,7 @@ public sealed partial class AsyncCondition
     public Coro NotifyAllAsync() => ConditionNotifyOperation.Rent(this, int.MaxValue);
 
     /// <inheritdoc/>
-    public override string ToString() => $"AsyncCondition({(IsLocked ? "locked" : "unlocked")}, waiting={_waiters.Count})";
+    public override string ToString() => $"AsyncCondition({Lock.Hold.State}, waiting={_waiters.Count})";
 
     private async Coro WaitUntil(Func<bool> predicate)
     {

@@ -12,19 +12,23 @@ namespace Curio;
 public sealed partial class AsyncEvent
 {
     private readonly WaitQueue _waiting = new();
+    private volatile bool _isSet;
 
-    /// <summary>True when the event is set.</summary>
-    public bool IsSet { get; private set; }
+    /// <summary>True when the event is set. Any thread, for looking.</summary>
+    public bool IsSet => _isSet;
 
     /// <summary>Unsets the event. Tasks that a set has let go on are not held up by it.</summary>
-    public void Clear() => IsSet = false;
+    public void Clear() => _isSet = false;
 
     /// <summary>Waits until the event is set; does not block when it is.</summary>
     /// <returns>A coroutine without a result.</returns>
+    /// <exception cref="CancelledException">The task was cancelled or timed out while it waited.</exception>
+    /// <exception cref="InvalidOperationException">The event belongs to another kernel.</exception>
     public Coro WaitAsync() => EventWaitOperation.Rent(this);
 
     /// <summary>Sets the event and lets all waiting tasks go on. Does not block; a second set is harmless.</summary>
     /// <returns>A coroutine without a result.</returns>
+    /// <exception cref="InvalidOperationException">The event belongs to another kernel.</exception>
     public Coro SetAsync() => EventSetOperation.Rent(this);
 
     /// <inheritdoc/>
@@ -32,10 +36,11 @@ public sealed partial class AsyncEvent
 
     internal WaitQueue Waiting => _waiting;
 
-    internal void SetNow()
+    internal void SetNow(KernelLoop kernel)
     {
         // In this order: a wake-up from another kernel is refused, and must not have set the event.
-        _waiting.WakeAll();
-        IsSet = true;
+        _waiting.Home.Require(kernel, this);
+        kernel.WakeAll(ref _waiting.Waiters, this);
+        _isSet = true;
     }
 }

@@ -23,34 +23,45 @@ public sealed partial class AsyncLock : IAcquirable
     WaitReason IAcquirable.Reason => WaitReason.LockAcquire;
 
     /// <inheritdoc/>
+    string IAcquirable.AcquireLabel => "AsyncLock.AcquireAsync";
+
+    /// <inheritdoc/>
+    string IAcquirable.ReleaseLabel => "AsyncLock.ReleaseAsync";
+
+    /// <inheritdoc/>
     ref TaskList IAcquirable.Waiters => ref Hold.Waiters;
 
     internal LockHold Hold { get; } = new();
 
     /// <summary>Acquires the lock; waits in <c>LOCK_ACQUIRE</c> while another task holds it.</summary>
     /// <returns>A coroutine of what releases the lock when disposed of.</returns>
-    /// <exception cref="InvalidOperationException">A task of another kernel holds it or waits for it.</exception>
+    /// <exception cref="CancelledException">The task was cancelled or timed out while it waited.</exception>
+    /// <exception cref="InvalidOperationException">The lock belongs to another kernel.</exception>
     public Coro<Releaser> AcquireAsync() => AcquireOperation.Rent(this);
 
     /// <summary>Releases the lock. Does not block. Any task may do it, not only the one that acquired it.</summary>
     /// <returns>A coroutine without a result.</returns>
-    /// <exception cref="InvalidOperationException">Nobody holds the lock.</exception>
+    /// <exception cref="InvalidOperationException">Nobody holds the lock, or it belongs to another kernel.</exception>
     public Coro ReleaseAsync() => ReleaseOperation.Rent(this);
 
     /// <inheritdoc/>
-    public override string ToString() => $"AsyncLock({(IsLocked ? "locked" : "unlocked")}, waiting={Hold.Waiters.Count})";
+    public override string ToString() => $"AsyncLock({Hold.State}, waiting={Hold.Waiters.Count})";
 
     /// <inheritdoc/>
-    bool IAcquirable.TryTake(KernelLoop kernel) => Hold.TryTake(kernel, "AsyncLock.AcquireAsync");
+    bool IAcquirable.TryTake(KernelLoop kernel) => Hold.TryTake(kernel, this);
 
     /// <inheritdoc/>
     void IAcquirable.Release(KernelLoop kernel)
     {
+        Hold.RequireHome(kernel, this);
         if (!IsLocked)
         {
             throw new InvalidOperationException($"{this} cannot be released: nobody holds it. Release once for each acquire.");
         }
 
-        Hold.PassOn(kernel, "AsyncLock.ReleaseAsync");
+        Hold.PassOn(kernel, this);
     }
+
+    /// <inheritdoc/>
+    void IAcquirable.GiveBack(KernelLoop kernel) => Hold.PassOn(kernel, this);
 }

@@ -23,11 +23,18 @@ public sealed partial class AsyncRLock : IAcquirable
     WaitReason IAcquirable.Reason => WaitReason.LockAcquire;
 
     /// <inheritdoc/>
+    string IAcquirable.AcquireLabel => "AsyncRLock.AcquireAsync";
+
+    /// <inheritdoc/>
+    string IAcquirable.ReleaseLabel => "AsyncRLock.ReleaseAsync";
+
+    /// <inheritdoc/>
     ref TaskList IAcquirable.Waiters => ref _hold.Waiters;
 
     /// <summary>Acquires the lock, at once if the calling task holds it; else waits in <c>LOCK_ACQUIRE</c> until it is free.</summary>
     /// <returns>A coroutine of what releases the lock once when disposed of.</returns>
-    /// <exception cref="InvalidOperationException">A task of another kernel holds it or waits for it.</exception>
+    /// <exception cref="CancelledException">The task was cancelled or timed out while it waited.</exception>
+    /// <exception cref="InvalidOperationException">The lock belongs to another kernel.</exception>
     public Coro<Releaser> AcquireAsync() => AcquireOperation.Rent(this);
 
     /// <summary>Takes back one acquire; after the last the lock goes to the task that has waited longest. Does not block.</summary>
@@ -37,7 +44,7 @@ public sealed partial class AsyncRLock : IAcquirable
 
     /// <inheritdoc/>
     public override string ToString() =>
-        $"AsyncRLock({(IsLocked ? "locked" : "unlocked")}, depth={_depth}, waiting={_hold.Waiters.Count})";
+        $"AsyncRLock({_hold.State}, depth={_depth}, waiting={_hold.Waiters.Count})";
 
     /// <inheritdoc/>
     bool IAcquirable.TryTake(KernelLoop kernel)
@@ -48,7 +55,7 @@ public sealed partial class AsyncRLock : IAcquirable
             return true;
         }
 
-        if (!_hold.TryTake(kernel, "AsyncRLock.AcquireAsync"))
+        if (!_hold.TryTake(kernel, this))
         {
             return false;
         }
@@ -60,10 +67,11 @@ public sealed partial class AsyncRLock : IAcquirable
     /// <inheritdoc/>
     void IAcquirable.Release(KernelLoop kernel)
     {
-        if (!ReferenceEquals(_hold.Holder, kernel.RequireCurrent()))
+        _hold.RequireHome(kernel, this);
+        if (!MayRelease(kernel))
         {
             throw new InvalidOperationException(
-                $"{this} cannot be released by {kernel.CurrentTask!.Describe()}: only the task that acquired it can, once for each acquire. "
+                $"{this} cannot be released by {kernel.CurrentTask?.Describe() ?? "code that no task awaits"}: only the task that acquired it can, once for each acquire. "
                 + $"It is held by {_hold.Holder?.Describe() ?? "nobody"}.");
         }
 
@@ -73,7 +81,20 @@ public sealed partial class AsyncRLock : IAcquirable
             return;
         }
 
-        _hold.PassOn(kernel, "AsyncRLock.ReleaseAsync");
+        PassOn(kernel);
+    }
+
+    /// <inheritdoc/>
+    void IAcquirable.GiveBack(KernelLoop kernel) => PassOn(kernel);
+
+    // Code that a task leaves behind when it ends may still release what that task held: no task runs then, so that a holder which is not
+    // waiting for its turn or for something else is the one that has ended, or is just about to.
+    private bool MayRelease(KernelLoop kernel) => _hold.Holder is { } holder
+        && (kernel.CurrentTask is { } current ? ReferenceEquals(holder, current) : holder.Phase is TaskPhase.Running or TaskPhase.Terminated);
+
+    private void PassOn(KernelLoop kernel)
+    {
+        _hold.PassOn(kernel, this);
         _depth = IsLocked ? 1 : 0;
     }
 }

@@ -13,10 +13,12 @@ namespace Curio;
 public sealed partial class AsyncResult<T>
 {
     private TaskList _waiters;
+    private Home _home;
+    private volatile bool _isSet;
     private T _value = default!;
 
-    /// <summary>True once there is a value or an exception.</summary>
-    public bool IsSet { get; private set; }
+    /// <summary>True once there is a value or an exception. Any thread, for looking.</summary>
+    public bool IsSet => _isSet;
 
     internal ref TaskList Waiters => ref _waiters;
 
@@ -28,19 +30,20 @@ public sealed partial class AsyncResult<T>
 
     /// <summary>Waits in <c>EVENT_WAIT</c> until the result is set; does not block when it is. As often as wanted.</summary>
     /// <returns>A coroutine of the value. It throws the exception that was set instead of one, the same object.</returns>
-    /// <exception cref="InvalidOperationException">Tasks of another kernel wait.</exception>
+    /// <exception cref="CancelledException">The task was cancelled or timed out while it waited.</exception>
+    /// <exception cref="InvalidOperationException">The result belongs to another kernel.</exception>
     public Coro<T> UnwrapAsync() => UnwrapOperation<T>.Rent(this);
 
     /// <summary>Sets the value and lets all waiting tasks go on. Does not block.</summary>
     /// <param name="value">The value.</param>
     /// <returns>A coroutine without a result.</returns>
-    /// <exception cref="InvalidOperationException">Tasks of another kernel wait.</exception>
+    /// <exception cref="InvalidOperationException">The result belongs to another kernel.</exception>
     public Coro SetValueAsync(T value) => ResultSetOperation<T>.Rent(this, value, null);
 
     /// <summary>Sets an exception and lets all waiting tasks go on, which will throw it. Does not block.</summary>
     /// <param name="exception">The exception.</param>
     /// <returns>A coroutine without a result.</returns>
-    /// <exception cref="InvalidOperationException">Tasks of another kernel wait.</exception>
+    /// <exception cref="InvalidOperationException">The result belongs to another kernel.</exception>
     public Coro SetExceptionAsync(Exception exception)
     {
         ArgumentNullException.ThrowIfNull(exception);
@@ -57,8 +60,11 @@ public sealed partial class AsyncResult<T>
 
     internal void Set(KernelLoop kernel, T value, Exception? failure)
     {
-        // In this order: a wake-up from another kernel is refused, and must not have set the result.
-        kernel.WakeAll(ref _waiters, "AsyncResult.SetValueAsync");
-        (IsSet, _value, Failure) = (true, value, failure);
+        RequireHome(kernel);
+        (_value, Failure) = (value, failure);
+        _isSet = true;
+        kernel.WakeAll(ref _waiters, this);
     }
+
+    internal void RequireHome(KernelLoop kernel) => _home.Require(kernel, this);
 }

@@ -12,24 +12,32 @@ namespace Curio;
 public partial class AsyncSemaphore : IAcquirable
 {
     private TaskList _waiters;
+    private Home _home;
+    private volatile int _value;
 
     /// <summary>Makes a semaphore.</summary>
     /// <param name="value">How many permits there are to begin with. With 0 the first acquire waits for a release.</param>
     /// <exception cref="ArgumentOutOfRangeException">A negative value.</exception>
     public AsyncSemaphore(int value = 1)
     {
-        ArgumentOutOfRangeException.ThrowIfNegative(value);
-        Value = value;
+        Sizes.ThrowIfNegative(value, "semaphore");
+        _value = value;
     }
 
-    /// <summary>How many permits are free.</summary>
-    public int Value { get; private set; }
+    /// <summary>How many permits are free. Any thread, for looking.</summary>
+    public int Value => _value;
 
     /// <summary>True when no permit is free.</summary>
     public bool IsLocked => Value == 0;
 
     /// <inheritdoc/>
     WaitReason IAcquirable.Reason => WaitReason.SemaphoreAcquire;
+
+    /// <inheritdoc/>
+    string IAcquirable.AcquireLabel => "AsyncSemaphore.AcquireAsync";
+
+    /// <inheritdoc/>
+    string IAcquirable.ReleaseLabel => "AsyncSemaphore.ReleaseAsync";
 
     /// <inheritdoc/>
     ref TaskList IAcquirable.Waiters => ref _waiters;
@@ -39,12 +47,15 @@ public partial class AsyncSemaphore : IAcquirable
 
     /// <summary>Takes a permit; waits in <c>SEMA_ACQUIRE</c> while there is none.</summary>
     /// <returns>A coroutine of what gives the permit back when disposed of.</returns>
-    /// <exception cref="InvalidOperationException">Tasks of another kernel wait.</exception>
+    /// <exception cref="CancelledException">The task was cancelled or timed out while it waited.</exception>
+    /// <exception cref="InvalidOperationException">The semaphore belongs to another kernel.</exception>
     public Coro<Releaser> AcquireAsync() => AcquireOperation.Rent(this);
 
     /// <summary>Gives a permit, to the task that has waited longest if there is one. Does not block.</summary>
     /// <returns>A coroutine without a result.</returns>
-    /// <exception cref="InvalidOperationException">Tasks of another kernel wait.</exception>
+    /// <exception cref="InvalidOperationException">
+    /// The semaphore belongs to another kernel, or, bounded, has all its permits already: nothing has changed then.
+    /// </exception>
     public Coro ReleaseAsync() => ReleaseOperation.Rent(this);
 
     /// <inheritdoc/>
@@ -53,25 +64,29 @@ public partial class AsyncSemaphore : IAcquirable
     /// <inheritdoc/>
     bool IAcquirable.TryTake(KernelLoop kernel)
     {
-        if (Value == 0)
+        _home.Require(kernel, this);
+        if (_value == 0)
         {
-            kernel.RequireOwnLine(_waiters, "AsyncSemaphore.AcquireAsync");
             return false;
         }
 
-        Value--;
+        _value--;
         return true;
     }
 
     /// <inheritdoc/>
     void IAcquirable.Release(KernelLoop kernel)
     {
-        if (kernel.WakeFirst(ref _waiters, "AsyncSemaphore.ReleaseAsync") is null)
+        _home.Require(kernel, this);
+        if (kernel.WakeFirst(ref _waiters, this) is null)
         {
             ThrowIfFull();
-            Value++;
+            _value++;
         }
     }
+
+    /// <inheritdoc/>
+    void IAcquirable.GiveBack(KernelLoop kernel) => ((IAcquirable)this).Release(kernel);
 
     /// <summary>Called before a permit is added.</summary>
     private protected virtual void ThrowIfFull()

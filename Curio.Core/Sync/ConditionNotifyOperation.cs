@@ -10,7 +10,7 @@ internal sealed class ConditionNotifyOperation : CoroSource<Nothing>
     private int _count;
 
     /// <inheritdoc/>
-    internal override object Label => "AsyncCondition.NotifyAsync";
+    internal override object Label => _count == int.MaxValue ? "AsyncCondition.NotifyAllAsync" : "AsyncCondition.NotifyAsync";
 
     internal static Coro Rent(AsyncCondition condition, int count)
     {
@@ -24,8 +24,8 @@ internal sealed class ConditionNotifyOperation : CoroSource<Nothing>
     internal override bool Start(KernelDoor door)
     {
         var kernel = (KernelLoop)door;
-        _condition.Lock.Hold.RequireHeld(kernel, _condition, Label.ToString()!);
-        for (int left = _count; left > 0 && kernel.WakeFirst(ref _condition.Waiters, Label) is not null; left--)
+        _condition.Lock.Hold.RequireHeld(kernel, _condition, (string)Label);
+        for (int left = _count; left > 0 && kernel.WakeFirst(ref _condition.Waiters, _condition) is not null; left--)
         {
         }
 

@@ -6,6 +6,9 @@ namespace Curio;
 //   Acquiring     woken, or cancelled: in the lock's line unless the lock is free. Nothing can interrupt this, so that the lock
 //                 is held however the wait ends; what comes meanwhile is pending for the task's next blocking operation.
 //   (ended)       the lock is held; a Fault from the first part is thrown.
+//
+// A wait that an ended task has left behind (an async method that it did not await) ends at once and without the lock: there is no
+// task that could hold it. If it was notified or handed the lock by then, that goes to the next.
 
 /// <summary>A task's wait for a condition, and then for its lock.</summary>
 internal sealed class ConditionWaitOperation : CoroSource<Nothing>, ITrap
@@ -16,6 +19,7 @@ internal sealed class ConditionWaitOperation : CoroSource<Nothing>, ITrap
     private AsyncCondition _condition = null!;
     private CurioTask? _waiter;
     private bool _isAcquiring;
+    private bool _isUndone;
 
     /// <inheritdoc/>
     public WaitReason Reason => _isAcquiring ? WaitReason.LockAcquire : WaitReason.ConditionWait;
@@ -39,6 +43,7 @@ internal sealed class ConditionWaitOperation : CoroSource<Nothing>, ITrap
         }
 
         _condition.Waiters.Remove(_waiter!);
+        _isUndone = true;
         Fault = fault;
         return true;
     }
@@ -57,24 +62,27 @@ internal sealed class ConditionWaitOperation : CoroSource<Nothing>, ITrap
 
         _waiter = task;
         _condition.Waiters.Add(task);
-        _condition.Lock.Hold.PassOn(kernel, Label);
+        _condition.Lock.Hold.PassOn(kernel, _condition);
         return false;
     }
 
     /// <inheritdoc/>
     internal override bool Step()
     {
-        if (!_isAcquiring)
+        var kernel = (KernelLoop)KernelDoor.Current!;
+        LockHold hold = _condition.Lock.Hold;
+        if (kernel.CurrentTask is null)
         {
-            var kernel = (KernelLoop)KernelDoor.Current!;
-            LockHold hold = _condition.Lock.Hold;
-            if (!hold.TryTake(kernel, Label))
-            {
-                _isAcquiring = true;
-                kernel.ParkShielded(this);
-                hold.Waiters.Add(_waiter!);
-                return false;
-            }
+            Abandon(kernel, hold);
+            return Ended = true;
+        }
+
+        if (!_isAcquiring && !hold.TryTake(kernel, _condition))
+        {
+            _isAcquiring = true;
+            kernel.ParkShielded(this);
+            hold.Waiters.Add(_waiter!);
+            return false;
         }
 
         return Ended = true;
@@ -87,6 +95,19 @@ internal sealed class ConditionWaitOperation : CoroSource<Nothing>, ITrap
         _condition = null!;
         _waiter = null;
         _isAcquiring = false;
+        _isUndone = false;
         SourcePool.Return(ref t_free, this);
+    }
+
+    private void Abandon(KernelLoop kernel, LockHold hold)
+    {
+        if (_isAcquiring)
+        {
+            hold.PassOn(kernel, _condition);
+        }
+        else if (!_isUndone)
+        {
+            kernel.WakeFirst(ref _condition.Waiters, _condition);
+        }
     }
 }

@@ -21,7 +21,7 @@ internal sealed class EventSetOperation : CoroSource<Nothing>
     /// <inheritdoc/>
     internal override bool Start(KernelDoor door)
     {
-        _event.SetNow();
+        _event.SetNow((KernelLoop)door);
         return Ended = true;
     }
 

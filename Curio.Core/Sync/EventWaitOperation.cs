@@ -28,14 +28,10 @@ internal sealed class EventWaitOperation : WaitOperation<Nothing>
     internal override bool Start(KernelDoor door)
     {
         var kernel = (KernelLoop)door;
+        _event.Waiting.Home.Require(kernel, _event);
         if (_event.IsSet)
         {
             return Ended = true;
-        }
-
-        if (_event.Waiting.Waiters.First is { } other)
-        {
-            kernel.RequireOwn(other, Label);
         }
 
         return WaitInLine(kernel);

@@ -10,6 +10,12 @@ internal interface IAcquirable
     /// <summary>The state in which waiting tasks are shown.</summary>
     WaitReason Reason { get; }
 
+    /// <summary>What a person calls its acquiring.</summary>
+    string AcquireLabel { get; }
+
+    /// <summary>What a person calls its releasing.</summary>
+    string ReleaseLabel { get; }
+
     /// <summary>Who waits.</summary>
     ref TaskList Waiters { get; }
 
@@ -20,6 +26,9 @@ internal interface IAcquirable
     /// <summary>Releases it: hands it over, or leaves it free.</summary>
     /// <exception cref="InvalidOperationException">It is not held.</exception>
     void Release(KernelLoop kernel);
+
+    /// <summary>A task was handed it and has ended without taking notice: hands it on.</summary>
+    void GiveBack(KernelLoop kernel);
 
     /// <summary>The coroutine that releases it, for async threads.</summary>
     Coro ReleaseAsync();

@@ -8,13 +8,17 @@ internal sealed class ReleaseOperation : CoroSource<Nothing>
 
     private IAcquirable _held = null!;
 
+    // Stays when this is recycled, for the message that a second use gets.
+    private string _label = string.Empty;
+
     /// <inheritdoc/>
-    internal override object Label => $"{_held.GetType().Name}.ReleaseAsync";
+    internal override object Label => _label;
 
     internal static Coro Rent(IAcquirable held)
     {
         ReleaseOperation operation = SourcePool.TryRent(ref t_free) ?? new ReleaseOperation();
         operation._held = held;
+        operation._label = held.ReleaseLabel;
         return new Coro(operation);
     }
 

@@ -1,5 +1,3 @@
-using System.Runtime.ExceptionServices;
-
 namespace Curio;
 
 /// <summary>What a <see cref="UniversalResult{T}"/> was set to: a value, or an exception.</summary>
@@ -10,7 +8,7 @@ internal readonly record struct UniversalOutcome<T>(T Value, Exception? Exceptio
     {
         if (Exception is not null)
         {
-            ExceptionDispatchInfo.Throw(Exception);
+            StoredException.Throw(Exception);
         }
 
         return Value;

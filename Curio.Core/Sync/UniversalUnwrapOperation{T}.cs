@@ -22,7 +22,13 @@ internal sealed class UniversalUnwrapOperation<T> : UniversalOperation<Universal
     /// <inheritdoc/>
     private protected override void Take(UniversalOutcome<T> item)
     {
-        Result = item.Value;
-        Fault = item.Exception;
+        try
+        {
+            Result = item.Unwrap();
+        }
+        catch (Exception exception)
+        {
+            Fault = exception;
+        }
     }
 }

@@ -28,14 +28,8 @@ internal sealed class UnwrapOperation<T> : WaitOperation<T>
     internal override bool Start(KernelDoor door)
     {
         var kernel = (KernelLoop)door;
-        if (_awaited.IsSet)
-        {
-            OnWoken();
-            return Ended = true;
-        }
-
-        kernel.RequireOwnLine(_awaited.Waiters, Label);
-        return WaitInLine(kernel);
+        _awaited.RequireHome(kernel);
+        return _awaited.IsSet ? Step() : WaitInLine(kernel);
     }
 
     /// <inheritdoc/>
@@ -47,9 +41,14 @@ internal sealed class UnwrapOperation<T> : WaitOperation<T>
     }
 
     /// <inheritdoc/>
-    private protected override void OnWoken()
+    private protected override bool TryFinish()
     {
+        if (_awaited.Failure is { } failure)
+        {
+            StoredException.Throw(failure);
+        }
+
         Result = _awaited.Value;
-        Fault = _awaited.Failure;
+        return true;
     }
 }

@@ -11,7 +11,9 @@ public sealed partial class TaskGroup
     /// </summary>
     /// <param name="wait">A policy for this join in place of the group's own; null for that.</param>
     /// <returns>A coroutine without a result. A member's failure is not thrown: see <see cref="Exception"/>.</returns>
-    /// <exception cref="InvalidOperationException">A member joins its own group.</exception>
+    /// <exception cref="InvalidOperationException">The caller is a member, or of another kernel; nobody was cancelled.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">An undefined policy.</exception>
+    /// <exception cref="CancelledException">The caller was cancelled or timed out; the members have ended by then.</exception>
     public async Coro JoinAsync(TaskGroupWait? wait = null)
     {
         if (_isJoined)
@@ -19,16 +21,12 @@ public sealed partial class TaskGroup
             return;
         }
 
-        CurioTask current = KernelLoop.Required("TaskGroup.JoinAsync").RequireCurrent();
-        if (_members.IsLiving(current))
-        {
-            throw new InvalidOperationException(
-                $"{this}: {current.Describe()} is a member of the group and would wait for itself. Another task must join it.");
-        }
-
+        TaskGroupWait policy = wait ?? _wait;
+        ThrowUnlessDefined(policy);
+        RequireWaitable("TaskGroup.JoinAsync");
         try
         {
-            await WaitByPolicyAsync(wait ?? _wait);
+            await WaitByPolicyAsync(policy);
         }
         finally
         {
@@ -43,6 +41,7 @@ public sealed partial class TaskGroup
     /// <returns>A coroutine of the task, or of null when no member is left.</returns>
     public async Coro<CurioTask?> NextDoneAsync()
     {
+        _home.Require(KernelLoop.Required("TaskGroup.NextDoneAsync"), this);
         CurioTask? task;
         while (!_members.TryTakeEnded(out task) && _members.CountingRunCount > 0)
         {
@@ -67,8 +66,10 @@ public sealed partial class TaskGroup
     /// that have ended, and daemons, stay.
     /// </summary>
     /// <returns>A coroutine without a result.</returns>
+    /// <exception cref="InvalidOperationException">The caller is a member, or of another kernel; nobody was cancelled.</exception>
     public async Coro CancelRemainingAsync()
     {
+        RequireWaitable("TaskGroup.CancelRemainingAsync");
         CurioTask[] running = _members.RunningNewestFirst();
         await CancelAllAsync(running);
         foreach (CurioTask task in running)
@@ -149,6 +150,8 @@ public sealed partial class TaskGroup
         {
             return;
         }
+
+        RequireWaitable("TaskGroup.DisposeAsync");
 
         // Shielded: a second cancellation, or a timeout, must not leave half of the members running.
         await Coro.DisableCancellation(async () =>

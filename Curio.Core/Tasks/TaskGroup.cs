@@ -21,6 +21,7 @@ public sealed partial class TaskGroup : ITaskGroup
     private readonly MemberTable _members = new();
     private readonly WaitQueue _ended = new();
     private CurioTask? _completed;
+    private Home _home;
     private bool _isJoined;
 
     /// <summary>Makes an empty group.</summary>
@@ -28,6 +29,7 @@ public sealed partial class TaskGroup : ITaskGroup
     /// <param name="name">What it is called in messages and in the monitor; null for none.</param>
     public TaskGroup(TaskGroupWait wait = TaskGroupWait.All, string? name = null)
     {
+        ThrowUnlessDefined(wait);
         _wait = wait;
         Name = name;
     }
@@ -212,12 +214,16 @@ public sealed partial class TaskGroup : ITaskGroup
         ArgumentNullException.ThrowIfNull(task);
         if (task.Group is not null)
         {
-            throw new InvalidOperationException($"{task.Describe()} is in a task group already, and can be in one only.");
+            throw new InvalidOperationException($"{task.Describe()} cannot be added to {this}: it is in {task.Group} already, and can be in one only.");
         }
 
-        if (!task.IsTerminated && KernelDoor.Current is KernelLoop kernel)
+        if (KernelDoor.Current is KernelLoop kernel)
         {
-            kernel.RequireOwn(task, "TaskGroup");
+            _home.Require(kernel, this);
+            if (!task.IsTerminated)
+            {
+                kernel.RequireOwn(task, this);
+            }
         }
 
         task.MarkJoined();
@@ -238,6 +244,26 @@ public sealed partial class TaskGroup : ITaskGroup
     {
         ThrowUnlessJoined();
         return _members.Tracked();
+    }
+
+    private static void ThrowUnlessDefined(TaskGroupWait wait)
+    {
+        if (!Enum.IsDefined(wait))
+        {
+            throw new ArgumentOutOfRangeException(nameof(wait), wait, "A task group cannot wait so: use one of the values of TaskGroupWait.");
+        }
+    }
+
+    /// <summary>Throws when the group belongs to another kernel, or a member that runs would wait for itself.</summary>
+    private void RequireWaitable(string what)
+    {
+        KernelLoop kernel = KernelLoop.Required(what);
+        _home.Require(kernel, this);
+        if (kernel.CurrentTask is { } current && _members.IsLiving(current))
+        {
+            throw new InvalidOperationException(
+                $"{what}: {current.Describe()} is a member of {this} and would wait for itself. Another task must do it.");
+        }
     }
 
     private void Drop(CurioTask task)

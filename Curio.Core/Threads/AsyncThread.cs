@@ -1,5 +1,3 @@
-using System.Runtime.ExceptionServices;
-
 namespace Curio;
 
 /// <summary>
@@ -34,7 +32,7 @@ public sealed class AsyncThread : CurioTask, IThreadTask
             MarkJoined();
             if (Exception is { } exception)
             {
-                ExceptionDispatchInfo.Throw(exception);
+                StoredException.Throw(exception);
             }
 
             return null;

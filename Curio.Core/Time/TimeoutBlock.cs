@@ -58,7 +58,7 @@ internal static class TimeoutBlock
             kernel.Logger.LogWarning(
                 "{Task}: an operation under a timeout came to its end, but took longer by {Excess}: it did not suspend after "
                 + "its time had run out (badness)",
-                kernel.RequireCurrent().Describe(),
+                kernel.CurrentTask?.Describe() ?? "A task that has ended",
                 new TimeSpan(excess));
         }
     }

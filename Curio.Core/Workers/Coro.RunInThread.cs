@@ -8,8 +8,9 @@ public readonly partial struct Coro
     /// <returns>A coroutine without a result; it throws what the function throws, the same object.</returns>
     /// <remarks>
     /// When the calling task is cancelled or timed out, the call ends at once; the function runs on by itself, its outcome is
-    /// dropped, and it counts no more against <see cref="KernelOptions.MaxWorkerThreads"/>. Before it has started it is not
-    /// called at all. Async locals flow into the function.
+    /// dropped, and it counts no more against <see cref="KernelOptions.MaxWorkerThreads"/>. Given up while it waits for a
+    /// thread, it is not called at all. When it has just ended, the caller gets the outcome, and the cancellation with its next blocking operation.
+    /// Async locals flow into the function.
     /// </remarks>
     public static async Coro RunInThread(Action action)
     {
@@ -31,6 +32,19 @@ public readonly partial struct Coro
     {
         ArgumentNullException.ThrowIfNull(function);
         return await ThreadWorkers.Current.Call(_ => function(), usesToken: false);
+    }
+
+    /// <inheritdoc cref="RunInThread{T}(Func{T})"/>
+    /// <param name="function">What to call.</param>
+    /// <param name="whenAbandoned">
+    /// Is given the outcome, as a .NET task that has ended, of a call that the caller gave up while it ran: to dispose of what it
+    /// opened, say. Called in the worker thread when the function has ended; what it throws is logged.
+    /// </param>
+    public static async Coro<T> RunInThread<T>(Func<T> function, Action<Task<T>> whenAbandoned)
+    {
+        ArgumentNullException.ThrowIfNull(function);
+        ArgumentNullException.ThrowIfNull(whenAbandoned);
+        return await ThreadWorkers.Current.Call(_ => function(), usesToken: false, whenAbandoned);
     }
 
     /// <inheritdoc cref="RunInThread{T}(Func{T})"/>

@@ -22,12 +22,12 @@ internal sealed class ThreadWorkers
         KernelLoop.Required("Coro.RunInThread").Part(static kernel => new ThreadWorkers(kernel));
 
     /// <summary>Calls a function in a worker thread and waits for it.</summary>
-    internal async Coro<T> Call<T>(Func<CancellationToken, T> function, bool usesToken)
+    internal async Coro<T> Call<T>(Func<CancellationToken, T> function, bool usesToken, Action<Task<T>>? whenAbandoned = null)
     {
         await _slots.AcquireAsync();
         try
         {
-            return await new Coro<T>(new ThreadCall<T>(this, function, usesToken));
+            return await new Coro<T>(new WorkerCall<T>(this, function, usesToken, whenAbandoned));
         }
         finally
         {
@@ -40,7 +40,7 @@ internal sealed class ThreadWorkers
     /// calls.
     /// </summary>
     internal Coro<T> CallUncounted<T>(Func<CancellationToken, T> function) =>
-        new(new ThreadCall<T>(this, function, usesToken: false));
+        new(new WorkerCall<T>(this, function));
 
     /// <summary>Has a thread do a job.</summary>
     internal WorkerThread Start(IThreadJob job)
