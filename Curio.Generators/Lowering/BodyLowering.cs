@@ -22,6 +22,7 @@ internal sealed class BodyLowering : CSharpSyntaxWalker
     private readonly List<SyntaxNode> _awaits = [];
     private readonly List<(Location, string)> _refusals = [];
     private readonly List<(Location, IMethodSymbol)> _callees = [];
+    private readonly bool _hasFileTypes;
     private Place _place;
 
     private BodyLowering(SyntaxNode body, SemanticModel model)
@@ -31,6 +32,8 @@ internal sealed class BodyLowering : CSharpSyntaxWalker
         _edits = new SourceEdits(body.SyntaxTree.GetText());
         _coroutines = LocalFunctions.Blocking(body, model);
         _calls = new CallClassifier(model, _coroutines);
+        _hasFileTypes = body.SyntaxTree.GetRoot().DescendantNodes(static node => node is CompilationUnitSyntax or BaseNamespaceDeclarationSyntax)
+            .Any(static node => node is MemberDeclarationSyntax member && member.Modifiers.Any(SyntaxKind.FileKeyword));
     }
 
     /// <summary>Why the body has no task form: each place with the reason and its remedy.</summary>
@@ -192,7 +195,7 @@ internal sealed class BodyLowering : CSharpSyntaxWalker
         {
             Refuse(name, $"'{name.Identifier.Text}' is handed on as a delegate, which cannot be awaited by whoever calls it; call it here");
         }
-        else if (name.Parent is not InvocationExpressionSyntax && _model.GetSymbolInfo(name).Symbol is INamedTypeSymbol { IsFileLocal: true })
+        else if (_hasFileTypes && _model.GetSymbolInfo(name).Symbol is INamedTypeSymbol { IsFileLocal: true })
         {
             Refuse(name, $"'{name.Identifier.Text}' is local to its file, and the task form stands in another; remove 'file'");
         }

@@ -53,7 +53,9 @@ internal sealed class CallClassifier(SemanticModel model, HashSet<ISymbol> corou
         ExpressionSyntax whole = name.Parent is MemberAccessExpressionSyntax access && access.Name == name ? access
             : name.Parent is MemberBindingExpressionSyntax binding ? binding
             : name;
-        if (whole.Parent is InvocationExpressionSyntax call && call.Expression == whole)
+        // To ask what a name means takes time: what is called, what a member is taken of, and a type are no functions handed on.
+        if (whole.Parent is InvocationExpressionSyntax call ? call.Expression == whole
+            : whole.Parent is MemberAccessExpressionSyntax or TypeArgumentListSyntax or VariableDeclarationSyntax or NameColonSyntax or BinaryExpressionSyntax { RawKind: not (int)SyntaxKind.CoalesceExpression })
         {
             return false;
         }

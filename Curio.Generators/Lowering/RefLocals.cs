@@ -26,13 +26,13 @@ internal static class RefLocals
 
     private static (Location, string)? Fault(SyntaxNode node, SemanticModel model, IReadOnlyList<SyntaxNode> awaits) => node switch
     {
-        VariableDeclaratorSyntax or SingleVariableDesignationSyntax when IsReference(model.GetDeclaredSymbol(node)) && IsAwaitedAfter(node, awaits) =>
+        VariableDeclaratorSyntax or SingleVariableDesignationSyntax when IsAwaitedAfter(node, awaits) && IsReference(model.GetDeclaredSymbol(node)) =>
             (node.GetLocation(), $"'{model.GetDeclaredSymbol(node)!.Name}' {Local}"),
-        CommonForEachStatementSyntax loop when IsHeld(loop, model) && awaits.Any(wait => loop.Statement.Span.Contains(wait.Span)) =>
+        CommonForEachStatementSyntax loop when awaits.Any(wait => loop.Statement.Span.Contains(wait.Span)) && IsHeld(loop, model) =>
             (loop.Expression.GetLocation(), "a span cannot be iterated over while the coroutine waits; copy it to an array"),
         UsingStatementSyntax { Expression: { } held } statement when IsRefLike(held, model) && awaits.Any(wait => statement.Statement.Span.Contains(wait.Span)) =>
             (held.GetLocation(), "a ref struct cannot be held while the coroutine waits; take an AsyncLock, or another type"),
-        ArgumentSyntax argument when IsRefLike(argument.Expression, model) && IsAwaitedBeside(argument, awaits) =>
+        ArgumentSyntax argument when IsAwaitedBeside(argument, awaits) && IsRefLike(argument.Expression, model) =>
             (argument.GetLocation(), "a ref struct cannot be kept while the coroutine waits for a later argument; put that in a variable first"),
         _ => null,
     };
