@@ -188,7 +188,7 @@ public class ForeignAwaitTests
                         sum += await new ValueTask<int>(never.Task).ConfigureAwait(false);
                         break;
                     case 3:
-                        await Task.Delay(-1).ConfigureAwait(false);
+                        await ((Task)never.Task).ConfigureAwait(false);
                         break;
                     default:
                         break;

@@ -16,8 +16,8 @@ public class AsyncFileCancellationTests : FileTest
         AsyncFile? file = what == "open" ? null : await OpenPipe(pipe);
         Coro blocking = what switch
         {
-            "open" => AsyncFile.OpenAsync(pipe).Ignored(),
-            "read" => file!.ReadOnceAsync(1).Ignored(),
+            "open" => AsyncFile.OpenAsync(pipe).ToCoro(),
+            "read" => file!.ReadOnceAsync(1).ToCoro(),
             _ => file!.WriteAsync(new byte[1_000_000]),
         };
         CurioTask task = await Coro.Spawn(blocking);
@@ -50,7 +50,7 @@ public class AsyncFileCancellationTests : FileTest
         string pipe = MakePipe();
         await using AsyncFile file = await OpenPipe(pipe);
         Feed(pipe, "one\ntw");
-        CancelledException cancelled = await CancelWhenRead(file, file.ReadAllAsync().Ignored());
+        CancelledException cancelled = await CancelWhenRead(file, file.ReadAllAsync().ToCoro());
         Assert.Equal(6, cancelled.Progress!.Bytes);
         Assert.Equal(Bytes("one\ntw"), cancelled.Progress.Output.ToArray());
 
@@ -66,7 +66,7 @@ public class AsyncFileCancellationTests : FileTest
         string pipe = MakePipe();
         await using AsyncFile file = await OpenPipe(pipe);
         Feed(pipe, "one\ntwo\nthr");
-        CancelledException cancelled = await CancelWhenRead(file, file.ReadLinesAsync().Ignored());
+        CancelledException cancelled = await CancelWhenRead(file, file.ReadLinesAsync().ToCoro());
         Assert.Equal(2, cancelled.Progress!.Lines);
         Assert.Equal(Bytes("one\ntwo\n"), cancelled.Progress.Output.ToArray());
         Feed(pipe, "ee\n");
@@ -102,7 +102,7 @@ public class AsyncFileCancellationTests : FileTest
         await using AsyncFile file = await OpenPipe(pipe);
         byte[] buffer = new byte[6];
         foreach (Func<Coro> read in (Func<Coro>[])
-            [() => file.ReadIntoAsync(buffer).Ignored(), () => file.ReadAsync(10).Ignored(), () => file.ReadLineAsync().Ignored()])
+            [() => file.ReadIntoAsync(buffer).ToCoro(), () => file.ReadAsync(10).ToCoro(), () => file.ReadLineAsync().ToCoro()])
         {
             CurioTask task = await Coro.Spawn(read());
             Feed(pipe, "ab");
@@ -173,7 +173,7 @@ public class AsyncFileCancellationTests : FileTest
         await using AsyncFile file = await AsyncFile.OpenAsync(Make(ThreeLines), FileMode.Open, FileAccess.ReadWrite);
         await file.SeekAsync(7);
         foreach (Func<Coro> use in (Func<Coro>[])
-            [() => file.ReadAsync(5).Ignored(), () => file.WriteAsync(new byte[9]), () => file.ReadAllAsync().Ignored(), () => file.TruncateAsync(0).Ignored()])
+            [() => file.ReadAsync(5).ToCoro(), () => file.WriteAsync(new byte[9]), () => file.ReadAllAsync().ToCoro(), () => file.TruncateAsync(0).ToCoro()])
         {
             await Coro.SetCancellation(new TaskCancelledException());
             Assert.Equal("TaskCancelledException", await Steps.NameOfThrown(use()));
@@ -213,7 +213,7 @@ public class AsyncFileCancellationTests : FileTest
             CurioTask read = await Coro.Spawn(file.ReadOnceAsync(1));
             await WhenPipeIsEmpty(pipe, read);
             await read.CancelAsync();
-            waiting = await Steps.Start(file.ReadOnceAsync(1).Ignored());
+            waiting = await Steps.Start(file.ReadOnceAsync(1).ToCoro());
         }
 
         Assert.IsType<TaskFailedException>(await Steps.Catch(waiting.JoinAsync()));

@@ -91,12 +91,12 @@ public partial class AsyncFileMisuseTests : FileTest
         byte[] some = new byte[1];
         Coro[] uses =
         [
-            file.ReadAsync(1).Ignored(), file.ReadAllAsync().Ignored(), file.ReadLineAsync().Ignored(), file.ReadLinesAsync().Ignored(),
-            file.ReadOnceAsync(1).Ignored(), file.ReadIntoAsync(some).Ignored(), file.ReadIntoOnceAsync(some).Ignored(),
-            file.ReadAtAsync(0, some).Ignored(), file.WriteAsync(some), file.WriteAtAsync(0, some), file.WriteLinesAsync([some]),
-            file.FlushAsync(), file.SeekAsync(0).Ignored(), file.TellAsync().Ignored(), file.TruncateAsync(0).Ignored(),
-            file.GetLengthAsync().Ignored(), file.GetAsyncEnumerator().MoveNextAsync().Ignored(),
-            text.ReadAsync(1).Ignored(), text.ReadAllAsync().Ignored(), text.WriteAsync("x"), text.WriteLinesAsync(["x"]),
+            file.ReadAsync(1).ToCoro(), file.ReadAllAsync().ToCoro(), file.ReadLineAsync().ToCoro(), file.ReadLinesAsync().ToCoro(),
+            file.ReadOnceAsync(1).ToCoro(), file.ReadIntoAsync(some).ToCoro(), file.ReadIntoOnceAsync(some).ToCoro(),
+            file.ReadAtAsync(0, some).ToCoro(), file.WriteAsync(some), file.WriteAtAsync(0, some), file.WriteLinesAsync([some]),
+            file.FlushAsync(), file.SeekAsync(0).ToCoro(), file.TellAsync().ToCoro(), file.TruncateAsync(0).ToCoro(),
+            file.GetLengthAsync().ToCoro(), file.GetAsyncEnumerator().MoveNextAsync().ToCoro(),
+            text.ReadAsync(1).ToCoro(), text.ReadAllAsync().ToCoro(), text.WriteAsync("x"), text.WriteLinesAsync(["x"]),
         ];
         foreach (Coro use in uses)
         {
@@ -133,7 +133,7 @@ public partial class AsyncFileMisuseTests : FileTest
         Run(async () => file = await AsyncFile.OpenAsync(path));
         Run(async () =>
         {
-            InvalidOperationException refusal = await Refusals.Of(() => file!.ReadAllAsync().Ignored());
+            InvalidOperationException refusal = await Refusals.Of(() => file!.ReadAllAsync().ToCoro());
             Assert.Contains("another kernel", refusal.Message);
             await file!.CloseAsync();
         });

@@ -1,5 +1,3 @@
-using Curio.Tests.Support;
-
 namespace Curio.Tests.Models;
 
 // The model knows exactly who waits to be notified. Who gets the lock next it does not: a notified or cancelled task asks
@@ -19,7 +17,7 @@ internal sealed class ConditionProgram(int seed) : PrimitiveProgram(seed)
         bool isOn = true;
         for (int round = 1 + Next(task, 3); isOn && round > 0; round--)
         {
-            isOn = await Yields(task) && await Run.Do(task, "acquire", () => _condition.AcquireAsync().Ignored(), new AcquireRule(this));
+            isOn = await Yields(task) && await Run.Do(task, "acquire", () => _condition.AcquireAsync(), new AcquireRule(this));
             if (!isOn)
             {
                 break;

@@ -1,5 +1,3 @@
-using Curio.Tests.Support;
-
 namespace Curio.Tests.Models;
 
 /// <summary>Tasks that acquire and release one lock.</summary>
@@ -14,7 +12,7 @@ internal sealed class LockProgram(int seed) : PrimitiveProgram(seed)
         bool isOn = true;
         for (int round = 1 + Next(task, 3); isOn && round > 0; round--)
         {
-            isOn = await Yields(task) && await Run.Do(task, "acquire", () => _lock.AcquireAsync().Ignored(), new LineRule(_line, _ => _holder < 0, TakenBy));
+            isOn = await Yields(task) && await Run.Do(task, "acquire", () => _lock.AcquireAsync(), new LineRule(_line, _ => _holder < 0, TakenBy));
             if (isOn)
             {
                 isOn = await Yields(task);

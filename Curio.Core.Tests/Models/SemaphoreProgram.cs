@@ -1,5 +1,3 @@
-using Curio.Tests.Support;
-
 namespace Curio.Tests.Models;
 
 /// <summary>Tasks that take and give permits, of a bounded semaphore or of one that also starts with too few.</summary>
@@ -30,7 +28,7 @@ internal sealed class SemaphoreProgram : PrimitiveProgram
                 continue;
             }
 
-            isOn = isOn && await Run.Do(task, "acquire", () => _semaphore.AcquireAsync().Ignored(), new LineRule(_line, _ => _value > 0, Taken));
+            isOn = isOn && await Run.Do(task, "acquire", () => _semaphore.AcquireAsync(), new LineRule(_line, _ => _value > 0, Taken));
             if (isOn)
             {
                 isOn = await Yields(task);

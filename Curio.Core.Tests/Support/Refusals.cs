@@ -17,7 +17,4 @@ internal static class Refusals
 
         throw new Xunit.Sdk.XunitException("The misuse was not refused.");
     }
-
-    /// <summary>Awaits a coroutine whose result is of no interest.</summary>
-    public static async Coro Ignored<T>(this Coro<T> coroutine) => await coroutine;
 }

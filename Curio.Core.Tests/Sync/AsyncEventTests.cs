@@ -6,7 +6,7 @@ namespace Curio.Tests.Sync;
 public class AsyncEventTests
 {
     [Fact]
-    public void S01_Wait_parks_while_unset_and_returns_at_once_when_set() => Expect(
+    public void S01_Wait_parks_while_unset_and_returns_at_once_when_set() => Bounded.Expect(
         ["wait_start", false, "sleep", "event_set", "wait_done", true, false],
         async s =>
         {
@@ -38,7 +38,7 @@ public class AsyncEventTests
         });
 
     [Fact]
-    public void S01_Waiting_for_a_set_event_does_not_switch() => ExpectInOrder(["main", "main", "other"], async s =>
+    public void S01_Waiting_for_a_set_event_does_not_switch() => Bounded.ExpectInOrder(["main", "main", "other"], async s =>
     {
         async Coro Other() => s.Note("other");
         var awaited = new AsyncEvent();
@@ -52,7 +52,7 @@ public class AsyncEventTests
     });
 
     [Fact]
-    public void S01_After_a_clear_waiting_parks_again() => Expect(["EVENT_WAIT", "set", "second done"], async s =>
+    public void S01_After_a_clear_waiting_parks_again() => Bounded.Expect(["EVENT_WAIT", "set", "second done"], async s =>
     {
         var awaited = new AsyncEvent();
         async Coro Twice()
@@ -74,7 +74,7 @@ public class AsyncEventTests
     });
 
     [Fact]
-    public void S02_A_wait_can_be_cancelled() => Expect(
+    public void S02_A_wait_can_be_cancelled() => Bounded.Expect(
         ["sleep", "wait", "cancel_start", "cancelled", "cancel_done", 0],
         async s =>
         {
@@ -104,7 +104,7 @@ public class AsyncEventTests
         });
 
     [Fact]
-    public void S02_A_wait_can_be_timed_out_and_the_event_is_unaffected() => Expect(
+    public void S02_A_wait_can_be_timed_out_and_the_event_is_unaffected() => Bounded.Expect(
         [false, 1000, "TaskTimeoutException", 2000, 0, "other done", true],
         async s =>
         {
@@ -129,7 +129,7 @@ public class AsyncEventTests
         });
 
     [Fact]
-    public void S02_Of_several_waiters_only_the_cancelled_one_leaves_and_the_order_stays() => ExpectInOrder(
+    public void S02_Of_several_waiters_only_the_cancelled_one_leaves_and_the_order_stays() => Bounded.ExpectInOrder(
         [4, 2, 0, 1, 3],
         async s =>
         {
@@ -149,7 +149,7 @@ public class AsyncEventTests
         });
 
     [Fact]
-    public void S03_Set_wakes_all_waiters_in_the_order_of_arrival() => ExpectInOrder(
+    public void S03_Set_wakes_all_waiters_in_the_order_of_arrival() => Bounded.ExpectInOrder(
         ["set", 0, 1, 2, 3, 4],
         async s =>
         {
@@ -168,7 +168,7 @@ public class AsyncEventTests
         });
 
     [Fact]
-    public void S03_A_clear_right_after_the_set_holds_nobody() => Expect([false, true, 0, "late still waits"], async s =>
+    public void S03_A_clear_right_after_the_set_holds_nobody() => Bounded.Expect([false, true, 0, "late still waits"], async s =>
     {
         var awaited = new AsyncEvent();
         var woken = new List<int>();
@@ -199,7 +199,7 @@ public class AsyncEventTests
     });
 
     [Fact]
-    public void S03_A_second_set_is_harmless() => Expect(["woken", true, 0], async s =>
+    public void S03_A_second_set_is_harmless() => Bounded.Expect(["woken", true, 0], async s =>
     {
         var awaited = new AsyncEvent();
         async Coro Waiter()
@@ -219,7 +219,7 @@ public class AsyncEventTests
     });
 
     [Fact]
-    public void S03_A_waiter_cancelled_after_the_set_goes_on_and_is_cancelled_at_its_next_block() => Expect(
+    public void S03_A_waiter_cancelled_after_the_set_goes_on_and_is_cancelled_at_its_next_block() => Bounded.Expect(
         ["woken", "TaskCancelledException"],
         async s =>
         {
@@ -239,7 +239,7 @@ public class AsyncEventTests
         });
 
     [Fact]
-    public void S21_The_events_string_shows_its_state_and_waiters() => Expect(
+    public void S21_The_events_string_shows_its_state_and_waiters() => Bounded.Expect(
         ["AsyncEvent(unset, waiting=0)", "AsyncEvent(unset, waiting=2)", "AsyncEvent(set, waiting=0)"],
         async s =>
         {
@@ -257,7 +257,7 @@ public class AsyncEventTests
         });
 
     [Fact]
-    public void Setting_does_not_switch_and_delivers_nothing() => ExpectInOrder(
+    public void Setting_does_not_switch_and_delivers_nothing() => Bounded.ExpectInOrder(
         ["set", "TaskCancelledException", "woken"],
         async s =>
         {
@@ -317,7 +317,7 @@ public class AsyncEventTests
     public void An_event_without_waiters_can_be_used_by_one_kernel_after_another()
     {
         var shared = new AsyncEvent();
-        Expect(["unset", "set"], async s =>
+        Bounded.Expect(["unset", "set"], async s =>
         {
             s.Note(shared.IsSet ? "set" : "unset");
             await shared.SetAsync();
@@ -337,15 +337,6 @@ public class AsyncEventTests
         Assert.Equal(0, queue.Wake(0));
         Assert.Equal(0, queue.Wake(int.MaxValue));
     }
-
-    private static void Expect(object?[] events, Func<Scenario, Coro> body) => Scenario.Expect(events, Limited(body));
-
-    private static void ExpectInOrder(object?[] events, Func<Scenario, Coro> body) =>
-        Scenario.ExpectInOrder(events, Limited(body));
-
-    /// <summary>Whoever waits in vain is found out after an hour, which passes in no time.</summary>
-    private static Func<Scenario, Coro> Limited(Func<Scenario, Coro> body) =>
-        s => Coro.TimeoutAfter(TimeSpan.FromHours(1), () => body(s));
 
     private static async Coro NotesAfter(Scenario s, AsyncEvent awaited, int number)
     {

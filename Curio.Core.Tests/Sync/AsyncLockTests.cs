@@ -106,7 +106,7 @@ public class AsyncLockTests
         s.Note(x.IsLocked);
         await x.ReleaseAsync();
         s.Note(x.IsLocked);
-        s.Note(await Outcome.Of(x.AcquireAsync().Ignored()));
+        s.Note(await Outcome.Of(x.AcquireAsync().ToCoro()));
     });
 
     [Fact]
@@ -116,7 +116,7 @@ public class AsyncLockTests
         {
             var x = new AsyncLock();
             await x.AcquireAsync();
-            async Coro Other() => s.Note(await Outcome.Of(Coro.TimeoutAfter(1.Seconds, x.AcquireAsync().Ignored())));
+            async Coro Other() => s.Note(await Outcome.Of(Coro.TimeoutAfter(1.Seconds, x.AcquireAsync().ToCoro())));
             CurioTask other = await Coro.Spawn(Other());
             await other.JoinAsync();
             s.Note(s.Time());
@@ -233,7 +233,7 @@ public class AsyncLockTests
         CurioTask holder = kernel.Run(Hold());
         async Coro Use()
         {
-            InvalidOperationException refusal = await Refusals.Of(() => x.AcquireAsync().Ignored());
+            InvalidOperationException refusal = await Refusals.Of(() => x.AcquireAsync().ToCoro());
             second.Note(refusal.Message.Contains("another kernel", StringComparison.Ordinal));
         }
 

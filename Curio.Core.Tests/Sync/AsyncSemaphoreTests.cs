@@ -87,7 +87,7 @@ public class AsyncSemaphoreTests
         {
             var x = new AsyncSemaphore();
             await x.AcquireAsync();
-            async Coro TimesOut() => s.Note(await Outcome.Of(Coro.TimeoutAfter(1.Seconds, x.AcquireAsync().Ignored())));
+            async Coro TimesOut() => s.Note(await Outcome.Of(Coro.TimeoutAfter(1.Seconds, x.AcquireAsync().ToCoro())));
             CurioTask a = await Coro.Spawn(TimesOut());
             CurioTask b = await Coro.Spawn(Notes(s, x, "b"));
             CurioTask c = await Coro.Spawn(Notes(s, x, "c"));

@@ -73,7 +73,7 @@ public class RunOnTests
                 outcome = task;
                 told.Set();
                 throw new FormatException("It is logged.");
-            }).Ignored());
+            }).ToCoro());
             await Settled.When(() => started.IsSet);
             await call.CancelAsync();
             s.Note(call.Exception!.GetType().Name);
@@ -100,7 +100,7 @@ public class RunOnTests
                     release.Wait();
                     return "abandoned";
                 },
-                task => told.SetResult(task.Result)).Ignored());
+                task => told.SetResult(task.Result)).ToCoro());
             await Settled.When(() => started.IsSet);
             await call.CancelAsync();
             s.Note(call.Exception!.GetType().Name);

@@ -1,7 +1,7 @@
 namespace Curio;
 
 /// <summary>Reads the kernel's clock.</summary>
-internal sealed class ClockOperation : CoroSource<TimeSpan>
+internal sealed class ClockOperation : ImmediateOperation<TimeSpan>
 {
     [ThreadStatic]
     private static ClockOperation? t_free;
@@ -12,14 +12,10 @@ internal sealed class ClockOperation : CoroSource<TimeSpan>
     internal static Coro<TimeSpan> Rent() => new(SourcePool.TryRent(ref t_free) ?? new ClockOperation());
 
     /// <inheritdoc/>
-    internal override bool Start(KernelDoor door)
+    private protected override void Perform(KernelLoop kernel)
     {
-        Result = new TimeSpan(((KernelLoop)door).ReadClock());
-        return Ended = true;
+        Result = new TimeSpan(kernel.ReadClock());
     }
-
-    /// <inheritdoc/>
-    internal override bool Step() => true;
 
     /// <inheritdoc/>
     internal override void Recycle()

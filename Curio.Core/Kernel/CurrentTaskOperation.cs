@@ -1,7 +1,7 @@
 namespace Curio;
 
 /// <summary>Asks which task is running.</summary>
-internal sealed class CurrentTaskOperation : CoroSource<CurioTask>
+internal sealed class CurrentTaskOperation : ImmediateOperation<CurioTask>
 {
     [ThreadStatic]
     private static CurrentTaskOperation? t_free;
@@ -12,14 +12,10 @@ internal sealed class CurrentTaskOperation : CoroSource<CurioTask>
     internal static Coro<CurioTask> Rent() => new(SourcePool.TryRent(ref t_free) ?? new CurrentTaskOperation());
 
     /// <inheritdoc/>
-    internal override bool Start(KernelDoor door)
+    private protected override void Perform(KernelLoop kernel)
     {
-        Result = ((KernelLoop)door).RequireCurrent();
-        return Ended = true;
+        Result = kernel.RequireCurrent();
     }
-
-    /// <inheritdoc/>
-    internal override bool Step() => true;
 
     /// <inheritdoc/>
     internal override void Recycle()

@@ -33,15 +33,6 @@ internal sealed partial class KernelLoop
         }
     }
 
-    /// <summary>Throws when tasks of another kernel wait in a line.</summary>
-    internal void RequireOwnLine(in TaskList line, object what)
-    {
-        if (line.First is { } other)
-        {
-            RequireOwn(other, what);
-        }
-    }
-
     /// <summary>
     /// Parks the current task on a trap that cannot be interrupted: what is pending stays pending, and the trap's
     /// <see cref="ITrap.Undo"/> has to refuse.

@@ -41,18 +41,20 @@ internal sealed partial class KernelLoop
     {
         get
         {
+            if (!Clock.IsSystem)
+            {
+                return ReadClock();
+            }
+
             if (!_hasCycleTick)
             {
-                long tick = Clock.IsSystem ? Environment.TickCount64 : long.MinValue;
-                if (tick == _lastTick && tick != long.MinValue)
+                _hasCycleTick = true;
+                long tick = Environment.TickCount64;
+                if (tick != _lastTick)
                 {
-                    _hasCycleTick = true;
-                    return _lastTime;
+                    _lastTick = tick;
+                    ReadClock();
                 }
-
-                _hasCycleTick = Clock.IsSystem;
-                _lastTick = tick;
-                return ReadClock();
             }
 
             return _lastTime;

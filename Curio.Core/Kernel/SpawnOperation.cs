@@ -1,7 +1,7 @@
 namespace Curio;
 
 /// <summary>The spawn of a coroutine without a result.</summary>
-internal sealed class SpawnOperation : CoroSource<CurioTask>
+internal sealed class SpawnOperation : ImmediateOperation<CurioTask>
 {
     [ThreadStatic]
     private static SpawnOperation? t_free;
@@ -23,14 +23,10 @@ internal sealed class SpawnOperation : CoroSource<CurioTask>
     }
 
     /// <inheritdoc/>
-    internal override bool Start(KernelDoor door)
+    private protected override void Perform(KernelLoop kernel)
     {
-        Result = ((KernelLoop)door).Spawn(_coroutine.Claim(), _daemon, _name);
-        return Ended = true;
+        Result = kernel.Spawn(_coroutine.Claim(), _daemon, _name);
     }
-
-    /// <inheritdoc/>
-    internal override bool Step() => true;
 
     /// <inheritdoc/>
     internal override void Recycle()

@@ -1,7 +1,7 @@
 namespace Curio;
 
 /// <summary>The spawn of a coroutine with a result.</summary>
-internal sealed class SpawnOperation<T> : CoroSource<CurioTask<T>>
+internal sealed class SpawnOperation<T> : ImmediateOperation<CurioTask<T>>
 {
     [ThreadStatic]
     private static SpawnOperation<T>? t_free;
@@ -23,14 +23,10 @@ internal sealed class SpawnOperation<T> : CoroSource<CurioTask<T>>
     }
 
     /// <inheritdoc/>
-    internal override bool Start(KernelDoor door)
+    private protected override void Perform(KernelLoop kernel)
     {
-        Result = ((KernelLoop)door).Spawn(_coroutine.Claim(), _daemon, _name);
-        return Ended = true;
+        Result = kernel.Spawn(_coroutine.Claim(), _daemon, _name);
     }
-
-    /// <inheritdoc/>
-    internal override bool Step() => true;
 
     /// <inheritdoc/>
     internal override void Recycle()

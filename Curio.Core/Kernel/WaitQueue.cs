@@ -45,11 +45,9 @@ public sealed class WaitQueue
         }
 
         KernelLoop kernel = KernelLoop.Required("WaitQueue.Wake");
-        kernel.RequireOwn(Waiters.First!, this);
         int woken = 0;
-        while (woken < count && Waiters.TakeFirst() is { } task)
+        while (woken < count && kernel.WakeFirst(ref Waiters, this) is not null)
         {
-            kernel.MakeReady(task);
             woken++;
         }
 

@@ -40,34 +40,40 @@ internal sealed class ProcessLease(WorkerProcess? idle)
     /// <summary>Ends a call that was begun, without blocking, if that can be done. On the kernel's thread.</summary>
     internal bool TryEnd<T>(ProcessCall call, [MaybeNullWhen(false)] out T result)
     {
-        // Nobody else knows the lease yet, and what the function's result throws when it is read has ended the call as well.
+        // No other thread knows the lease yet. Reading the result may throw, and has ended the call then as well.
         _hasEnded = true;
-        _hasEnded = _worker!.TryEnd(call, out result);
+        if (!_worker!.TryEnd(call, out result))
+        {
+            _hasEnded = false;
+        }
+
         return _hasEnded;
     }
 
     /// <summary>Ends a call that was begun. Blocks; on the thread.</summary>
-    internal T End<T>(ProcessCall call) => Ending(() =>
-    {
-        try
-        {
-            return _worker!.End<T>(call);
-        }
-        catch (WorkerProcessException exception) when (exception.CallNeverStarted && !_isAbandoned)
-        {
-            // As in Attempt.
-            return StartFresh().Call<T>(call);
-        }
-    });
+    internal T End<T>(ProcessCall call) => Finish(call, static (worker, call) => worker.End<T>(call));
 
     /// <summary>Makes the call. Blocks; on the thread.</summary>
-    internal T Call<T>(ProcessCall call) => Ending(() => Attempt<T>(call));
+    internal T Call<T>(ProcessCall call) => Finish(call, static (worker, call) => worker.Call<T>(call));
 
-    private T Ending<T>(Func<T> call)
+    /// <summary>Has the worker that there is finish the call; if there is none, or it died while it was idle, a fresh one makes it.</summary>
+    private T Finish<T>(ProcessCall call, Func<WorkerProcess, ProcessCall, T> finish)
     {
         try
         {
-            return call();
+            if (_worker is { } used)
+            {
+                try
+                {
+                    return finish(used, call);
+                }
+                catch (WorkerProcessException exception) when (exception.CallNeverStarted && !_isAbandoned)
+                {
+                    // Not this call's fault, and nothing has run.
+                }
+            }
+
+            return StartFresh().Call<T>(call);
         }
         finally
         {
@@ -76,23 +82,6 @@ internal sealed class ProcessLease(WorkerProcess? idle)
                 _hasEnded = true;
             }
         }
-    }
-
-    private T Attempt<T>(ProcessCall call)
-    {
-        if (_worker is { } used)
-        {
-            try
-            {
-                return used.Call<T>(call);
-            }
-            catch (WorkerProcessException exception) when (exception.CallNeverStarted && !_isAbandoned)
-            {
-                // It died while it was idle: not this call's fault, and nothing has run.
-            }
-        }
-
-        return StartFresh().Call<T>(call);
     }
 
     /// <summary>If the call has not ended, its caller gave up: the worker is killed with whatever it does. On the kernel's thread.</summary>

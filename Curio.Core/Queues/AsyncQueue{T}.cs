@@ -140,17 +140,13 @@ public partial class AsyncQueue<T>
     /// <summary>Takes an item that is there, and tells a waiting putter of the room.</summary>
     internal T Take(KernelLoop? kernel)
     {
-        if (_putters.IsEmpty)
+        if (!_putters.IsEmpty)
         {
-            return _items.Take();
+            Required(kernel).WakeFirst(ref _putters, this);
         }
 
-        // First what may throw: the check, then a comparer of the user's.
-        KernelLoop own = Required(kernel);
-        own.RequireOwnLine(_putters, this);
-        T item = _items.Take();
-        own.WakeFirst(ref _putters, this);
-        return item;
+        // If a comparer of the user's throws here, a putter was woken in vain, which does no harm.
+        return _items.Take();
     }
 
     /// <summary>Adds an item if there is room, and tells a waiting getter of it.</summary>
@@ -161,19 +157,13 @@ public partial class AsyncQueue<T>
             return false;
         }
 
-        if (_getters.IsEmpty)
+        if (!_getters.IsEmpty)
         {
-            _items.Add(item);
-        }
-        else
-        {
-            // First what may throw: the check, then a comparer of the user's.
-            KernelLoop own = Required(kernel);
-            own.RequireOwnLine(_getters, this);
-            _items.Add(item);
-            own.WakeFirst(ref _getters, this);
+            Required(kernel).WakeFirst(ref _getters, this);
         }
 
+        // As in Take: a getter that was woken in vain waits again.
+        _items.Add(item);
         Outstanding++;
         return true;
     }

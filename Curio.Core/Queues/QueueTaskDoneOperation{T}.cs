@@ -1,7 +1,7 @@
 namespace Curio;
 
 /// <summary>Reports an item of a queue as dealt with. Never waits.</summary>
-internal sealed class QueueTaskDoneOperation<T> : CoroSource<Nothing>
+internal sealed class QueueTaskDoneOperation<T> : ImmediateOperation<Nothing>
 {
     [ThreadStatic]
     private static QueueTaskDoneOperation<T>? t_free;
@@ -19,16 +19,11 @@ internal sealed class QueueTaskDoneOperation<T> : CoroSource<Nothing>
     }
 
     /// <inheritdoc/>
-    internal override bool Start(KernelDoor door)
+    private protected override void Perform(KernelLoop kernel)
     {
-        var kernel = (KernelLoop)door;
         _queue.RequireHome(kernel);
         _queue.MarkDone(kernel);
-        return Ended = true;
     }
-
-    /// <inheritdoc/>
-    internal override bool Step() => true;
 
     /// <inheritdoc/>
     internal override void Recycle()

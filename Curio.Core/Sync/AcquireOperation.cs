@@ -9,13 +9,13 @@ internal sealed class AcquireOperation : WaitOperation<Releaser>
     private IAcquirable _wanted = null!;
 
     // Stays when this is recycled, for the message that a second use gets.
-    private string _label = string.Empty;
+    private string _typeName = string.Empty;
 
     /// <inheritdoc/>
     public override WaitReason Reason => _wanted.Reason;
 
     /// <inheritdoc/>
-    internal override object Label => _label;
+    internal override object Label => $"{_typeName}.AcquireAsync";
 
     /// <inheritdoc/>
     private protected override ref TaskList Line => ref _wanted.Waiters;
@@ -24,7 +24,7 @@ internal sealed class AcquireOperation : WaitOperation<Releaser>
     {
         AcquireOperation operation = SourcePool.TryRent(ref t_free) ?? new AcquireOperation();
         operation._wanted = wanted;
-        operation._label = wanted.AcquireLabel;
+        operation._typeName = wanted.TypeName;
         return new Coro<Releaser>(operation);
     }
 

@@ -23,10 +23,7 @@ public sealed partial class AsyncLock : IAcquirable
     WaitReason IAcquirable.Reason => WaitReason.LockAcquire;
 
     /// <inheritdoc/>
-    string IAcquirable.AcquireLabel => "AsyncLock.AcquireAsync";
-
-    /// <inheritdoc/>
-    string IAcquirable.ReleaseLabel => "AsyncLock.ReleaseAsync";
+    string IAcquirable.TypeName => "AsyncLock";
 
     /// <inheritdoc/>
     ref TaskList IAcquirable.Waiters => ref Hold.Waiters;

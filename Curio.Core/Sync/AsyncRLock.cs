@@ -23,10 +23,7 @@ public sealed partial class AsyncRLock : IAcquirable
     WaitReason IAcquirable.Reason => WaitReason.LockAcquire;
 
     /// <inheritdoc/>
-    string IAcquirable.AcquireLabel => "AsyncRLock.AcquireAsync";
-
-    /// <inheritdoc/>
-    string IAcquirable.ReleaseLabel => "AsyncRLock.ReleaseAsync";
+    string IAcquirable.TypeName => "AsyncRLock";
 
     /// <inheritdoc/>
     ref TaskList IAcquirable.Waiters => ref _hold.Waiters;

@@ -34,10 +34,7 @@ public partial class AsyncSemaphore : IAcquirable
     WaitReason IAcquirable.Reason => WaitReason.SemaphoreAcquire;
 
     /// <inheritdoc/>
-    string IAcquirable.AcquireLabel => "AsyncSemaphore.AcquireAsync";
-
-    /// <inheritdoc/>
-    string IAcquirable.ReleaseLabel => "AsyncSemaphore.ReleaseAsync";
+    string IAcquirable.TypeName => "AsyncSemaphore";
 
     /// <inheritdoc/>
     ref TaskList IAcquirable.Waiters => ref _waiters;

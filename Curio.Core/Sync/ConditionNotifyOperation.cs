@@ -1,7 +1,7 @@
 namespace Curio;
 
 /// <summary>Lets tasks go on that wait for a condition. Never waits.</summary>
-internal sealed class ConditionNotifyOperation : CoroSource<Nothing>
+internal sealed class ConditionNotifyOperation : ImmediateOperation<Nothing>
 {
     [ThreadStatic]
     private static ConditionNotifyOperation? t_free;
@@ -21,19 +21,13 @@ internal sealed class ConditionNotifyOperation : CoroSource<Nothing>
     }
 
     /// <inheritdoc/>
-    internal override bool Start(KernelDoor door)
+    private protected override void Perform(KernelLoop kernel)
     {
-        var kernel = (KernelLoop)door;
         _condition.Lock.Hold.RequireHeld(kernel, _condition, (string)Label);
         for (int left = _count; left > 0 && kernel.WakeFirst(ref _condition.Waiters, _condition) is not null; left--)
         {
         }
-
-        return Ended = true;
     }
-
-    /// <inheritdoc/>
-    internal override bool Step() => true;
 
     /// <inheritdoc/>
     internal override void Recycle()

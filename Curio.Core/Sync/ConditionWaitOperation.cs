@@ -8,7 +8,7 @@ namespace Curio;
 //   (ended)       the lock is held; a Fault from the first part is thrown.
 //
 // A wait that an ended task has left behind (an async method that it did not await) ends at once and without the lock: there is no
-// task that could hold it. If it was notified or handed the lock by then, that goes to the next.
+// task that could hold it. It began in the step in which its task ended, so that it was handed nothing.
 
 /// <summary>A task's wait for a condition, and then for its lock.</summary>
 internal sealed class ConditionWaitOperation : CoroSource<Nothing>, ITrap
@@ -19,7 +19,6 @@ internal sealed class ConditionWaitOperation : CoroSource<Nothing>, ITrap
     private AsyncCondition _condition = null!;
     private CurioTask? _waiter;
     private bool _isAcquiring;
-    private bool _isUndone;
 
     /// <inheritdoc/>
     public WaitReason Reason => _isAcquiring ? WaitReason.LockAcquire : WaitReason.ConditionWait;
@@ -43,7 +42,6 @@ internal sealed class ConditionWaitOperation : CoroSource<Nothing>, ITrap
         }
 
         _condition.Waiters.Remove(_waiter!);
-        _isUndone = true;
         Fault = fault;
         return true;
     }
@@ -71,13 +69,8 @@ internal sealed class ConditionWaitOperation : CoroSource<Nothing>, ITrap
     {
         var kernel = (KernelLoop)KernelDoor.Current!;
         LockHold hold = _condition.Lock.Hold;
-        if (kernel.CurrentTask is null)
-        {
-            Abandon(kernel, hold);
-            return Ended = true;
-        }
-
-        if (!_isAcquiring && !hold.TryTake(kernel, _condition))
+        bool isLeftBehind = kernel.CurrentTask is null;
+        if (!_isAcquiring && !isLeftBehind && !hold.TryTake(kernel, _condition))
         {
             _isAcquiring = true;
             kernel.ParkShielded(this);
@@ -95,19 +88,6 @@ internal sealed class ConditionWaitOperation : CoroSource<Nothing>, ITrap
         _condition = null!;
         _waiter = null;
         _isAcquiring = false;
-        _isUndone = false;
         SourcePool.Return(ref t_free, this);
-    }
-
-    private void Abandon(KernelLoop kernel, LockHold hold)
-    {
-        if (_isAcquiring)
-        {
-            hold.PassOn(kernel, _condition);
-        }
-        else if (!_isUndone)
-        {
-            kernel.WakeFirst(ref _condition.Waiters, _condition);
-        }
     }
 }

@@ -1,7 +1,7 @@
 namespace Curio;
 
 /// <summary>Sets an event.</summary>
-internal sealed class EventSetOperation : CoroSource<Nothing>
+internal sealed class EventSetOperation : ImmediateOperation<Nothing>
 {
     [ThreadStatic]
     private static EventSetOperation? t_free;
@@ -19,14 +19,10 @@ internal sealed class EventSetOperation : CoroSource<Nothing>
     }
 
     /// <inheritdoc/>
-    internal override bool Start(KernelDoor door)
+    private protected override void Perform(KernelLoop kernel)
     {
-        _event.SetNow((KernelLoop)door);
-        return Ended = true;
+        _event.SetNow(kernel);
     }
-
-    /// <inheritdoc/>
-    internal override bool Step() => true;
 
     /// <inheritdoc/>
     internal override void Recycle()

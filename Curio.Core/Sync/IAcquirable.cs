@@ -10,11 +10,8 @@ internal interface IAcquirable
     /// <summary>The state in which waiting tasks are shown.</summary>
     WaitReason Reason { get; }
 
-    /// <summary>What a person calls its acquiring.</summary>
-    string AcquireLabel { get; }
-
-    /// <summary>What a person calls its releasing.</summary>
-    string ReleaseLabel { get; }
+    /// <summary>The name of its type.</summary>
+    string TypeName { get; }
 
     /// <summary>Who waits.</summary>
     ref TaskList Waiters { get; }

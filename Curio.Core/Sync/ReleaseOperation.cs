@@ -1,7 +1,7 @@
 namespace Curio;
 
 /// <summary>Releases a lock or semaphore. Never waits.</summary>
-internal sealed class ReleaseOperation : CoroSource<Nothing>
+internal sealed class ReleaseOperation : ImmediateOperation<Nothing>
 {
     [ThreadStatic]
     private static ReleaseOperation? t_free;
@@ -9,28 +9,24 @@ internal sealed class ReleaseOperation : CoroSource<Nothing>
     private IAcquirable _held = null!;
 
     // Stays when this is recycled, for the message that a second use gets.
-    private string _label = string.Empty;
+    private string _typeName = string.Empty;
 
     /// <inheritdoc/>
-    internal override object Label => _label;
+    internal override object Label => $"{_typeName}.ReleaseAsync";
 
     internal static Coro Rent(IAcquirable held)
     {
         ReleaseOperation operation = SourcePool.TryRent(ref t_free) ?? new ReleaseOperation();
         operation._held = held;
-        operation._label = held.ReleaseLabel;
+        operation._typeName = held.TypeName;
         return new Coro(operation);
     }
 
     /// <inheritdoc/>
-    internal override bool Start(KernelDoor door)
+    private protected override void Perform(KernelLoop kernel)
     {
-        _held.Release((KernelLoop)door);
-        return Ended = true;
+        _held.Release(kernel);
     }
-
-    /// <inheritdoc/>
-    internal override bool Step() => true;
 
     /// <inheritdoc/>
     internal override void Recycle()

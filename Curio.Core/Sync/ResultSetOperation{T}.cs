@@ -1,7 +1,7 @@
 namespace Curio;
 
 /// <summary>Sets a result. Never waits.</summary>
-internal sealed class ResultSetOperation<T> : CoroSource<Nothing>
+internal sealed class ResultSetOperation<T> : ImmediateOperation<Nothing>
 {
     [ThreadStatic]
     private static ResultSetOperation<T>? t_free;
@@ -23,14 +23,10 @@ internal sealed class ResultSetOperation<T> : CoroSource<Nothing>
     }
 
     /// <inheritdoc/>
-    internal override bool Start(KernelDoor door)
+    private protected override void Perform(KernelLoop kernel)
     {
-        _target.Set((KernelLoop)door, _value, _failure);
-        return Ended = true;
+        _target.Set(kernel, _value, _failure);
     }
-
-    /// <inheritdoc/>
-    internal override bool Step() => true;
 
     /// <inheritdoc/>
     internal override void Recycle()

@@ -1,5 +1,3 @@
-using System.Runtime.CompilerServices;
-
 namespace Curio;
 
 /// <summary>
@@ -23,23 +21,24 @@ internal sealed class TimeoutOperation<T> : CoroSource<T>
     internal override object Label => _isIgnoring ? "Coro.IgnoreAfter" : "Coro.TimeoutAfter";
 
     /// <summary>A coroutine in a scope; throws by the rules of <see cref="Coro.TimeoutAfter(TimeSpan, Coro)"/>.</summary>
-    internal static Coro<T> Rent(Deadline limit, Coro<T> body)
+    internal static Coro<T> Rent(Deadline limit, Coro<T> body) => new(RentFor(limit, body));
+
+    /// <summary>As <see cref="Rent"/>, but the scope's own timeout gives a value instead of an exception.</summary>
+    internal static Coro<T> RentIgnoring(Deadline limit, Coro<T> body, T timeoutResult)
+    {
+        TimeoutOperation<T> operation = RentFor(limit, body);
+        operation._isIgnoring = true;
+        operation._timeoutResult = timeoutResult;
+        return new Coro<T>(operation);
+    }
+
+    private static TimeoutOperation<T> RentFor(Deadline limit, Coro<T> body)
     {
         TimeoutOperation<T> operation = SourcePool.TryRent(ref t_free) ?? new TimeoutOperation<T>();
         operation._body = body.Source;
         operation._token = body.Token;
         operation._limit = limit;
-        return new Coro<T>(operation);
-    }
-
-    /// <summary>As <see cref="Rent"/>, but the scope's own timeout gives a value instead of an exception.</summary>
-    internal static Coro<T> RentIgnoring(Deadline limit, Coro<T> body, T timeoutResult)
-    {
-        Coro<T> coroutine = Rent(limit, body);
-        var operation = Unsafe.As<TimeoutOperation<T>>(coroutine.Source!);
-        operation._isIgnoring = true;
-        operation._timeoutResult = timeoutResult;
-        return coroutine;
+        return operation;
     }
 
     /// <inheritdoc/>
