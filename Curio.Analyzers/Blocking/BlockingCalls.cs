@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Curio.Analyzers.Blocking.Traps;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
@@ -28,7 +29,7 @@ internal sealed class BlockingCalls
     }
 
     /// <summary>The kinds of operation that <see cref="At(IOperation)"/> can say something about.</summary>
-    public static OperationKind[] Kinds { get; } =
+    public static ImmutableArray<OperationKind> Kinds { get; } =
     [
         OperationKind.Invocation, OperationKind.ObjectCreation, OperationKind.PropertyReference, OperationKind.MethodReference,
         OperationKind.Using, OperationKind.UsingDeclaration, OperationKind.Loop, OperationKind.Lock,
