@@ -72,6 +72,7 @@ internal sealed class BlockingCalls
         "task" or "awaiter" => AwaiterBodies.Contains(found) || CompletedTasks.Knows(found.Operation),
         "apm" => AwaiterBodies.EndsItsOwnCallback(found.Operation),
         "stream" or "parse" or "hash" or "fsop" or "ado" => InMemory.IsAllOf(found.Operation),
+        "query" => !EntityQueries.IsRunBy(found.Operation),
         "bc" => BoundedCollections.NeverBlocks(found.Operation),
         "socket" => NonBlockingSockets.Contains(found.Operation),
         _ => false,
