@@ -131,6 +131,20 @@ public sealed class CURIO101ThreadSleepTests
             Assert.Single(await test.DiagnosticsAsync()).GetMessage());
     }
 
+    [Theory]
+    [InlineData("Thread.Sleep(500)", "500")]
+    [InlineData("Thread.Sleep(Timeout.Infinite)", "Timeout.Infinite")]
+    [InlineData("Thread.Sleep(t)", "t")]
+    public async Task In_all_async_the_remedy_is_that_of_NET(string call, string argument)
+    {
+        RuleTest test = new RuleTest(RuleIds.ThreadSleep)
+            .File($"class C {{ async Task F(TimeSpan t) {{ {call}; await Task.Yield(); }} void G() {{ {call.Replace("(t)", "(1)", StringComparison.Ordinal)}; }} }}")
+            .EditorConfig("curio_context = all_async");
+        Assert.Equal(
+            $"'Thread.Sleep' blocks a thread that other tasks need; use 'await Task.Delay({argument})'",
+            Assert.Single(await test.DiagnosticsAsync()).GetMessage());
+    }
+
     private static string InCoroutine(string statements) =>
         $"class C {{ async Coro F(int n, TimeSpan t) {{ {statements} await Coro.Sleep(t); }} }}";
 

@@ -113,6 +113,38 @@ public sealed class CURIO103BlockingCallTests
         Assert.EndsWith("; use " + expected, Assert.Single(await test.DiagnosticsAsync()).GetMessage());
     }
 
+    [Theory]
+    [InlineData("_ = [|items.ToList()|];")]
+    [InlineData("_ = [|items.Where(i => i > 1).First()|];")]
+    [InlineData("var q = items.Where(i => i > 1); _ = [|q.OrderBy(i => i).ToArray()|];")]
+    [InlineData("_ = [|items.Count()|] + [|items.Any(i => i > 1)|].ToString().Length;")]
+    [InlineData("_ = items.Where(i => i > 1); _ = list.ToList(); _ = list.Count(); _ = list.AsQueryable().First();")]
+    [InlineData("_ = items.AsEnumerable().Where(i => i > 1); _ = nameof(items.ToList);")]
+    public Task A_query_blocks_where_it_is_run_by_a_database(string statements) => BlockingCode.InFile(
+        RuleIds.BlockingCall,
+        $$"""
+        class C
+        {
+            async Coro F(Microsoft.EntityFrameworkCore.DbSet<int> items, List<int> list)
+            {
+                {{statements}}
+                await Coro.Sleep(default);
+            }
+        }
+
+        namespace Microsoft.EntityFrameworkCore
+        {
+            abstract class DbSet<T> : IQueryable<T>
+            {
+                public Type ElementType => typeof(T);
+                public System.Linq.Expressions.Expression Expression => null!;
+                public IQueryProvider Provider => null!;
+                public IEnumerator<T> GetEnumerator() => null!;
+                System.Collections.IEnumerator System.Collections.IEnumerable.GetEnumerator() => null!;
+            }
+        }
+        """).RunAsync();
+
     private static Task Run(string statements) => BlockingCode.InFile(
         RuleIds.BlockingCall,
         $$"""

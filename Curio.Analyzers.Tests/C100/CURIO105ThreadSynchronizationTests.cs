@@ -30,7 +30,7 @@ public sealed class CURIO105ThreadSynchronizationTests
     [Theory]
     [InlineData("lock (o) { n++; foreach (var p in paths) n += p.Length; }")]
     [InlineData("lock (new Lock()) { Console.WriteLine(n); paths.Add(path); }")]
-    [InlineData("lock (o) { using MemoryStream m = new(); m.WriteByte(1); Action later = () => { }; }")]
+    [InlineData("lock (o) { using MemoryStream m = new(); m.WriteByte(1); Action later = () => Monitor.Enter(o); }")]
     [InlineData("SemaphoreSlim s = new(1); _ = s.Wait(0); _ = s.Wait(TimeSpan.Zero); s.Release(); await s.WaitAsync();")]
     [InlineData("if (Monitor.TryEnter(o)) Monitor.Exit(o); _ = Monitor.TryEnter(o, 0); Monitor.PulseAll(o);")]
     [InlineData("_ = new Lock().TryEnter(); _ = new Lock().TryEnter(0);")]

@@ -34,7 +34,7 @@ public sealed class CURIO509BlockingListTests
     [Theory]
     [InlineData("M:Mine.Legacy.Load", "CURIO103 12", "CURIO103 13")]
     [InlineData("M:Mine.Legacy.Load(System.Int32)  # one overload", "CURIO103 13")]
-    [InlineData("# all of a type\n\nM:Mine.Driver.*", "CURIO103 16", "CURIO103 17")]
+    [InlineData("# all of a type\n\nM:Mine.Driver.*", "CURIO103 16", "CURIO103 17", "CURIO103 18")]
     [InlineData("M:Mine.Driver.#ctor", "CURIO103 18")]
     [InlineData("P:Mine.Legacy.Slow", "CURIO103 15")]
     [InlineData("M:Mine.Box`1.Inner.Put``1(``0,`0)", "CURIO103 19")]
