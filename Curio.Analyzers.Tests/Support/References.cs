@@ -11,6 +11,11 @@ internal static class References
     [
         "System.Private.CoreLib", "System.Runtime", "System.Collections", "System.Linq", "System.Linq.Expressions", "System.Memory",
         "System.Threading", "System.Threading.Thread", "System.Threading.ThreadPool", "Microsoft.CSharp",
+        "System.Collections.Concurrent", "System.ComponentModel.Primitives", "System.Console", "System.Data.Common",
+        "System.Diagnostics.Process", "System.IO.Compression", "System.IO.Compression.ZipFile", "System.Linq.Parallel",
+        "System.Linq.Queryable", "System.Net.Http", "System.Net.Mail", "System.Net.NameResolution", "System.Net.Ping", "System.Net.Primitives",
+        "System.Net.Sockets", "System.Private.Uri", "System.Private.Xml", "System.Private.Xml.Linq", "System.Security.Cryptography",
+        "System.Text.Json", "System.Threading.Tasks.Dataflow", "System.Threading.Tasks.Parallel", "System.IO.Pipes",
     ];
 
     public static ImmutableArray<MetadataReference> Framework { get; } =
@@ -18,5 +23,17 @@ internal static class References
             .Where(path => s_used.Contains(Path.GetFileNameWithoutExtension(path)))
             .Select(path => MetadataReference.CreateFromFile(path))];
 
+    /// <summary>The reference assemblies of .NET 10, which the running SDK brings along.</summary>
+    public static ImmutableArray<MetadataReference> ReferencePack =>
+        [.. Directory.EnumerateFiles(ReferencePackFolder(), "*.dll").Select(path => MetadataReference.CreateFromFile(path))];
+
     public static MetadataReference Curio { get; } = MetadataReference.CreateFromFile(typeof(Coro).Assembly.Location);
+
+    private static string ReferencePackFolder()
+    {
+        // <root>/shared/Microsoft.NETCore.App/<version>/System.Private.CoreLib.dll
+        string root = Path.GetFullPath(Path.Combine(Path.GetDirectoryName(typeof(object).Assembly.Location)!, "..", "..", ".."));
+        string version = Directory.EnumerateDirectories(Path.Combine(root, "packs", "Microsoft.NETCore.App.Ref"), "10.*").Max()!;
+        return Path.Combine(version, "ref", "net10.0");
+    }
 }
