@@ -22,6 +22,25 @@ internal static partial class Descriptors
         DiagnosticSeverity.Warning,
         "A coroutine is good for one use: one await, or one task. The second one throws InvalidOperationException.");
 
+    /// <summary>CURIO203; {0} is what is awaited, {1} where.</summary>
+    public static readonly DiagnosticDescriptor NoKernel = Rule(
+        RuleIds.NoKernel,
+        "A Curio operation awaited where no kernel runs",
+        "'{0}' is awaited {1}, where no kernel runs, and throws; use 'await Kernel.RunAsync(…)'",
+        Categories.Coroutines,
+        DiagnosticSeverity.Warning,
+        "A coroutine needs a kernel to run it. Kernel.RunAsync starts one on a thread of its own and gives a task to await.");
+
+    /// <summary>CURIO204; {0} is the call.</summary>
+    public static readonly DiagnosticDescriptor TaskWithoutToken = Rule(
+        RuleIds.TaskWithoutToken,
+        "A task awaited without a cancellation token",
+        "'{0}' could take a CancellationToken; with 'await Coro.FromTask(ct => …)' a cancellation or timeout of this task reaches it",
+        Categories.Coroutines,
+        DiagnosticSeverity.Info,
+        "Cancelling a coroutine that awaits a .NET task ends the wait, not the work behind it. Coro.FromTask gives a token that is "
+            + "cancelled together with the coroutine.");
+
     /// <summary>CURIO205; {0} is the function, {1} the remedy.</summary>
     public static readonly DiagnosticDescriptor AsyncVoid = Rule(
         RuleIds.AsyncVoid,
@@ -39,6 +58,16 @@ internal static partial class Descriptors
         Categories.Coroutines,
         DiagnosticSeverity.Warning,
         "What runs on a thread that the kernel did not give cannot be cancelled, timed or seen by it, and may not use its objects.");
+
+    /// <summary>CURIO207; {0} is the call, {1} the block.</summary>
+    public static readonly DiagnosticDescriptor UnawaitedReturn = Rule(
+        RuleIds.UnawaitedReturn,
+        "A coroutine returned out of a block that it needs",
+        "'{0}' is returned without being awaited: {1}; make the function 'async' and await it",
+        Categories.Coroutines,
+        DiagnosticSeverity.Warning,
+        "A coroutine that is returned runs when the caller awaits it. By then a using block has disposed of its resource, a lock is "
+            + "released, and no catch or finally of this function is in force.");
 
     /// <summary>CURIO208; {0} is the call.</summary>
     public static readonly DiagnosticDescriptor NestedRun = Rule(

@@ -17,11 +17,11 @@ public sealed class CURIO201NeverAwaitedFixTests
     [InlineData("[|M()|]; [|N(1)|]; lock (this) { [|M()|]; }", "await M(); await N(1); lock (this) { M(); }")]
     [InlineData("Func<Task> f = async () => [|M()|];", "Func<Task> f = async () => { await M(); };")]
     public Task It_is_awaited(string statement, string expected) => Fixes(
-        $"async Coro F(int n) {{ {statement} }}", $"async Coro F(int n) {{ {expected} }}");
+        $"async Coro F(int n) {{ {statement}\n }}", $"async Coro F(int n) {{ {expected}\n }}");
 
     [Theory]
-    [InlineData("Coro F() { [|M()|]; return M(); }", "async Coro F() { await M(); await M(); }")]
-    [InlineData("Coro<int> F(int n) { if (n > 0) { _ = [|M()|]; } return N(n); }", "async Coro<int> F(int n) { if (n > 0) { await M(); } return await N(n); }")]
+    [InlineData("Coro F() { [|S()|]; return M(); }", "async Coro F() { await S(); await M(); }")]
+    [InlineData("Coro<int> F(int n) { if (n > 0) { [|S()|]; } return N(n); }", "async Coro<int> F(int n) { if (n > 0) { await S(); } return await N(n); }")]
     [InlineData("async Task F() { [|M()|]; await Task.Yield(); }", "async Task F() { await M(); await Task.Yield(); }")]
     public Task The_function_becomes_a_coroutine(string member, string expected) => Fixes(member, expected);
 
@@ -31,7 +31,7 @@ public sealed class CURIO201NeverAwaitedFixTests
     [InlineData("async Coro F(C? c) { [|c?.M()|]; }")]
     [InlineData("async Coro F() { Coro<int> c = [|N(1)|]; }")]
     [InlineData("int P { get { [|M()|]; return 1; } }")]
-    [InlineData("Coro F() { [|M()|]; Console.WriteLine(); return M(); }")]
+    [InlineData("Coro F() { [|M()|]; GC.Collect(); return M(); }")]
     [InlineData("async Coro F() { lock (this) { [|M()|]; } }")]
     public Task It_is_left_alone_where_an_await_would_be_wrong(string member) =>
         new RuleTest(RuleIds.NeverAwaited).File(Class(member)).OffersNoFix().RunAsync();
@@ -45,5 +45,5 @@ public sealed class CURIO201NeverAwaitedFixTests
         new RuleTest(RuleIds.NeverAwaited).File(Class(member), Class(expected)).RunAsync();
 
     private static string Class(string member) =>
-        $"class C {{ {member}\n async Coro M() => await Coro.Sleep(default); async Coro<int> N(int n) {{ await M(); return n; }} }}";
+        $"class C {{ {member}\n static async Coro S() => await Coro.Sleep(default); async Coro M() => await S(); async Coro<int> N(int n) {{ await M(); return n; }} }}";
 }

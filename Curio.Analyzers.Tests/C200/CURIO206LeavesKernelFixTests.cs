@@ -26,5 +26,5 @@ public sealed class CURIO206LeavesKernelFixTests
     public Task Others_are_left_to_their_author(string statement) =>
         new RuleTest(RuleIds.LeavesKernel).File(Method(statement)).OffersNoFix().RunAsync();
 
-    private static string Method(string statement) => $"class C {{ async Coro F() {{ {statement} }} static void Work() {{ }} }}";
+    private static string Method(string statement) => $"class C {{ async Coro F() {{ {statement}\n }} static void Work() {{ }} }}";
 }

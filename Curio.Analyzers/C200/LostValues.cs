@@ -85,13 +85,20 @@ internal sealed class LostValues
             return null;
         }
 
-        return argument.ArgumentKind == ArgumentKind.ParamArray && argument.Value is IArrayCreationOperation { Initializer: { } list }
-                && parameter.Type is IArrayTypeSymbol { ElementType.SpecialType: SpecialType.System_Object }
-            ? list.ElementValues.Select(Made).FirstOrDefault(v => v is not null)
+        return argument.ArgumentKind is ArgumentKind.ParamArray or ArgumentKind.ParamCollection
+            ? Objects(argument.Value).Select(Made).FirstOrDefault(v => v is not null)
             : parameter.Type.SpecialType == SpecialType.System_Object && _printers.Any(p => KnownSymbols.Same(p, method.ContainingType))
                 ? Made(argument.Value)
                 : null;
     }
+
+    /// <summary>The arguments that became a list of objects.</summary>
+    private static IEnumerable<IOperation> Objects(IOperation list) => (list switch
+    {
+        IArrayCreationOperation { Initializer: { } values } => values.ElementValues,
+        ICollectionExpressionOperation values => values.Elements,
+        _ => [],
+    }).Where(v => v is IConversionOperation { Type.SpecialType: SpecialType.System_Object });
 
     /// <summary>The coroutine that a lambda returns as an object, for one who cannot know what to do with it.</summary>
     public IOperation? LambdaResult(IReturnOperation statement) =>

@@ -29,7 +29,9 @@ internal static class UnreadValues
             Walk(block, AtEnd(block, graph, readLater), variables, value =>
             {
                 // The graph takes conditionals apart; the original still knows what they were.
-                if (!value.IsImplicit && Original(value) is { } original && lost.Makes(original))
+                IOperation plain = LostValues.WithoutConversion(value)!;
+                IOperation? original = plain is IFlowCaptureReferenceOperation ? Original(plain) : plain.IsImplicit ? null : plain;
+                if (lost.Makes(original))
                 {
                     found.Add(LostValues.WithoutConversion(original)!);
                 }
