@@ -66,5 +66,5 @@ public sealed class CURIO108EndlessLoopFix : CurioCodeFix
     private static BlockSyntax OneLine(IEnumerable<StatementSyntax> statements) => SyntaxFactory.Block(
         SyntaxFactory.Token(default, SyntaxKind.OpenBraceToken, SyntaxFactory.TriviaList(SyntaxFactory.Space)),
         [.. statements.Select(s => s.WithTrailingTrivia(SyntaxFactory.Space))],
-        SyntaxFactory.Token(SyntaxKind.CloseBraceToken));
+        SyntaxFactory.Token(default, SyntaxKind.CloseBraceToken, default));
 }

@@ -12,7 +12,7 @@ public sealed class CURIO108EndlessLoopFixTests
     [InlineData("[|while|] (true) ;", $"while (true) {{ {Pause} }}")]
     [InlineData("[|for|] (;;) { }", $"for (;;) {{ {Pause} }}")]
     [InlineData("do { Work(); } [|while|] (true);", $"do {{ Work(); {Pause} }} while (true);")]
-    [InlineData("[|while|] (true)\n    {\n        // a\n        Work(); // b\n    }", $"while (true)\n    {{\n        // a\n        Work(); // b\n        {Pause}\n    }}")]
+    [InlineData("\n        [|while|] (true)\n        {\n            // a\n            Work(); // b\n        }", $"\n        while (true)\n        {{\n            // a\n            Work(); // b\n            {Pause}\n        }}")]
     [InlineData("[|while|] (true) { if (Flag) { continue; } await M(); }", $"while (true) {{ {Pause} if (Flag) {{ continue; }} await M(); }}")]
     [InlineData("[|while|] (true) { [|while|] (!Token.IsCancellationRequested) { Work(); } }", $"while (true) {{ while (!Token.IsCancellationRequested) {{ Work(); {Pause} }} {Pause} }}")]
     public Task The_loop_gives_way(string statement, string expected) =>

@@ -32,7 +32,7 @@ public sealed class CURIO207UnawaitedReturnTests
     [InlineData("Coro F() { lock (this) { Flag = true; } return M(); }")]
     [InlineData("Coro F() { try { Flag = true; } finally { Flag = false; } return M(); }")]
     [InlineData("Coro F() { try { Flag = true; } catch (Exception) { return M(); } return M(); }")]
-    [InlineData("Coro F() { try { Flag = true; } finally { Coro.Run(M()); } return M(); }")]
+    [InlineData("Coro F() { try { Flag = true; } finally { Kept = M(); } return M(); }")]
     [InlineData("Coro F() { using var r = new Res(); return default; }")]
     [InlineData("Coro F(Coro c) { using var r = new Res(); return c; }")]
     [InlineData("Coro F() { using var r = new Res(); return Kept; }")]
