@@ -8,6 +8,11 @@ namespace Curio.Analyzers.Tests;
 /// <summary>What is a curio context and what is not, seen through the simplest rule.</summary>
 public sealed class CurioContextTests
 {
+    // What else is wrong with these functions is the matter of other rules.
+    private const string Quiet =
+        "dotnet_diagnostic.CURIO201.severity = none\ndotnet_diagnostic.CURIO203.severity = none\n"
+        + "dotnet_diagnostic.CURIO205.severity = none\ndotnet_diagnostic.CURIO206.severity = none\ndotnet_diagnostic.CURIO207.severity = none";
+
     private static readonly AnalyzerOptions s_noOptions = new([]);
 
     [Theory]
@@ -131,12 +136,12 @@ public sealed class CurioContextTests
         + "class B : A { public override void Running() { [|Thread.Sleep(1)|]; } public override string ToString() { Thread.Sleep(1); return \"\"; } }");
 
     [Fact]
-    public Task Top_level_statements_are_none() => new RuleTest(RuleIds.ThreadSleep)
+    public Task Top_level_statements_are_none() => new RuleTest(RuleIds.ThreadSleep).EditorConfig(Quiet)
         .File("Thread.Sleep(1);\nawait Coro.Sleep(TimeSpan.Zero);\nFunc<Coro> f = async () => [|Thread.Sleep(1)|];", path: "App/Program.cs")
         .RunAsync();
 
     [Fact]
-    public Task An_asynchronous_entry_point_is_none() => new RuleTest(RuleIds.ThreadSleep)
+    public Task An_asynchronous_entry_point_is_none() => new RuleTest(RuleIds.ThreadSleep).EditorConfig(Quiet)
         .File("class P { static async Task Main() { Thread.Sleep(1); await Coro.Sleep(TimeSpan.Zero); } }", path: "App/Program.cs")
         .RunAsync();
 
@@ -166,7 +171,7 @@ public sealed class CurioContextTests
         }
     }
 
-    private static Task Reports(string member) => new RuleTest(RuleIds.ThreadSleep)
+    private static Task Reports(string member) => new RuleTest(RuleIds.ThreadSleep).EditorConfig(Quiet)
         .File($"class C {{ TimeSpan Time; static async IAsyncEnumerable<int> G() {{ yield return 1; await Task.Yield(); }} {member} }}")
         .File(
             """

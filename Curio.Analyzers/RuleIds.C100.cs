@@ -22,4 +22,10 @@ public static partial class RuleIds
 
     /// <summary><c>AWAIT</c>, or a blocking twin, where an await belongs.</summary>
     public const string AwaitInCoroutine = "CURIO107";
+
+    /// <summary>A loop that never gives way.</summary>
+    public const string EndlessLoop = "CURIO108";
+
+    /// <summary>A thread's lock held across an await.</summary>
+    public const string ThreadLockAcrossAwait = "CURIO109";
 }

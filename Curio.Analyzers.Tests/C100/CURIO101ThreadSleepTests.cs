@@ -49,7 +49,7 @@ public sealed class CURIO101ThreadSleepTests
     [InlineData("_ = nameof(Thread.Sleep);")]
     [InlineData("Action<int> sleep = Thread.Sleep;")]
     [InlineData("Action<int> sleep = new(Thread.Sleep);")]
-    [InlineData("await Task.Delay(500);")]
+    [InlineData("await {|CURIO204:Task.Delay(500)|};")]
     [InlineData("await Coro.Sleep(t);")]
     [InlineData("Mine.Thread.Sleep(500);")]
     [InlineData("new Mine.Sleeper().Sleep(500);")]

@@ -1,0 +1,45 @@
+using System.Composition;
+using Curio.Analyzers.C200;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CodeFixes;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace Curio.Analyzers.CodeFixes.C200;
+
+/// <summary>Fixes CURIO206 where a task on the thread pool is awaited at once: <c>await Coro.RunInThread(…)</c> does the same.</summary>
+[ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(CURIO206LeavesKernelFix))]
+[Shared]
+public sealed class CURIO206LeavesKernelFix : CurioCodeFix
+{
+    /// <summary>Creates the fix; the workspace does.</summary>
+    public CURIO206LeavesKernelFix()
+        : base(RuleIds.LeavesKernel, "Use 'Coro.RunInThread'")
+    {
+    }
+
+    private protected override SiteEdit? EditOf(
+        SyntaxNode node, SemanticModel model, CurioContext curio, CancellationToken cancellationToken)
+    {
+        // An asynchronous function would be started there and left alone; a token has its own meaning.
+        if (model.GetOperation(node, cancellationToken) is not IInvocationOperation { Arguments.Length: 1 } call
+            || !new KernelLeaks(model.Compilation, curio.Symbols).IsTaskRun(call)
+            || ReturnsTask(call)
+            || Awaited(call) is not { Parent: IAwaitOperation } awaited)
+        {
+            return null;
+        }
+
+        var invocation = (InvocationExpressionSyntax)node;
+        return new SiteEdit(awaited.Syntax, current =>
+            SyntaxFactory.InvocationExpression(CurioSyntax.Member("Curio.Coro", "RunInThread"), invocation.ArgumentList.WithoutTrailingTrivia()).WithTriviaFrom(current));
+    }
+
+    private static bool ReturnsTask(IInvocationOperation call) =>
+        call.TargetMethod.Parameters[0].OriginalDefinition.Type is INamedTypeSymbol { DelegateInvokeMethod.ReturnType: INamedTypeSymbol { Name: "Task" } };
+
+    /// <summary>What is awaited: the call, or its <c>ConfigureAwait</c>, which a coroutine has no use for.</summary>
+    private static IOperation Awaited(IInvocationOperation call) =>
+        call.Parent is IInvocationOperation { TargetMethod.Name: "ConfigureAwait" } configured ? configured : call;
+}

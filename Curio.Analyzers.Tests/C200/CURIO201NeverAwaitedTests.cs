@@ -1,0 +1,154 @@
+using Curio.Analyzers.Tests.Support;
+
+namespace Curio.Analyzers.Tests.C200;
+
+/// <summary>Where a coroutine is lost, and where it only looks like that.</summary>
+public sealed class CURIO201NeverAwaitedTests
+{
+    [Theory]
+    [InlineData("[|M()|];")]
+    [InlineData("[|N(1)|];")]
+    [InlineData("[|Coro.Sleep(Time)|];")]
+    [InlineData("[|Coro.Spawn(M())|];")]
+    [InlineData("_ = [|M()|];")]
+    [InlineData("_ = [|N(1)|];")]
+    [InlineData("[|c?.M()|];")]
+    [InlineData("_ = [|c?.N(1)|];")]
+    [InlineData("[|c?.Next?.M()|];")]
+    [InlineData("_ = [|Flag ? N(1) : N(2)|];")]
+    [InlineData("_ = [|Flag switch { true => N(1), _ => N(2) }|];")]
+    [InlineData("_ = [|c?.N(1) ?? N(2)|];")]
+    [InlineData("Action a = () => [|M()|];")]
+    [InlineData("Action a = () => { [|M()|]; };")]
+    [InlineData("Action<int> a = i => [|N(i)|];")]
+    [InlineData("Func<object> f = () => [|N(1)|];")]
+    [InlineData("Func<object> f = () => { return [|N(1)|]; };")]
+    [InlineData("new List<int>().ForEach(i => [|N(i)|]);")]
+    [InlineData("[|new[] { 1 }.Select(N)|];")]
+    [InlineData("_ = [|new[] { 1 }.Select(i => N(i))|];")]
+    [InlineData("string s = $\"{[|N(1)|]}\";")]
+    [InlineData("string s = \"a\" + [|N(1)|];")]
+    [InlineData("string s = string.Format(\"{0} {1}\", 1, [|N(1)|]);")]
+    [InlineData("string s = string.Format(\"{0} {1} {2} {3} {4}\", 1, 2, 3, 4, [|N(1)|]);")]
+    [InlineData("string s = string.Concat(\"a\", [|N(1)|]);")]
+    [InlineData("string? s = [|N(1)|].ToString();")]
+    [InlineData("for ([|M()|]; Flag; [|M()|]) { }")]
+    [InlineData("if (Flag) [|M()|]; else [|M()|];")]
+    [InlineData("Func<Coro> f = M; [|f()|];")]
+    [InlineData("await Coro.RunInThread(() => Flag); [|await Coro.RunInThread(() => N(1))|];")]
+    [InlineData("async Task Inner() { await Task.Yield(); [|M()|]; } await Inner();")]
+    [InlineData("[|N(1).ToCoro()|];")]
+    public Task A_coroutine_that_is_dropped_is_reported(string statement) => Reports(statement);
+
+    [Theory]
+    [InlineData("var c1 = [|M()|];")]
+    [InlineData("Coro c1 = [|M()|];")]
+    [InlineData("Coro c1 = [|N(1)|];")]
+    [InlineData("var c1 = [|Flag ? N(1) : N(2)|];")]
+    [InlineData("var c1 = [|c?.N(1)|];")]
+    [InlineData("var c1 = [|M()|]; c1 = M(); await c1;")]
+    [InlineData("var c1 = M(); await c1; c1 = [|M()|];")]
+    [InlineData("var c1 = [|M()|]; if (Flag) { c1 = M(); } else { c1 = N(1); } await c1;")]
+    [InlineData("Coro c1; if (Flag) { c1 = [|M()|]; return; } c1 = M(); await c1;")]
+    [InlineData("Action a = () => { var inner = [|M()|]; };")]
+    [InlineData("var all = [|new[] { 1 }.Select(N)|];")]
+    [InlineData("try { var c1 = [|M()|]; } finally { Flag = false; }")]
+    public Task A_coroutine_that_no_path_reads_is_reported(string statement) => Reports(statement);
+
+    [Theory]
+    [InlineData("await M();")]
+    [InlineData("_ = await N(1);")]
+    [InlineData("await (Flag ? N(1) : N(2));")]
+    [InlineData("Coro M2() => M(); await M2();")]
+    [InlineData("Coro M2() { return M(); } await M2();")]
+    [InlineData("Func<Coro> f = () => M(); await f();")]
+    [InlineData("Func<Coro> f = M; await f();")]
+    [InlineData("await Coro.Spawn(M(), daemon: true);")]
+    [InlineData("await Coro.TimeoutAfter(Time, M());")]
+    [InlineData("await TaskGroup.Run(async g => { await g.SpawnAsync(M()); });")]
+    [InlineData("Coro.Run(M(), null);", true)]
+    [InlineData("Task t = Kernel.RunAsync(M());")]
+    [InlineData("Take(M());")]
+    [InlineData("TakeObject(N(1));")]
+    [InlineData("Held = M();")]
+    [InlineData("Helds[0] = M();")]
+    [InlineData("var list = new List<Coro>(); list.Add(M()); foreach (var one in list) { await one; }")]
+    [InlineData("var list = new List<Coro> { M() }; await list[0];")]
+    [InlineData("var pair = (M(), N(1)); await pair.Item1; await pair.Item2;")]
+    [InlineData("foreach (var one in new[] { 1 }.Select(N)) { await one; }")]
+    [InlineData("foreach (var one in Kept) { Flag = false; }")]
+    [InlineData("var all = new[] { 1 }.Select(N).ToList(); await all[0];")]
+    [InlineData("var c1 = M(); async Coro Later() => await c1; await Later();")]
+    [InlineData("var c1 = M(); Func<Coro> f = async () => await c1; await f();")]
+    [InlineData("var c1 = M(); if (Flag) return; await c1;")]
+    [InlineData("var c1 = M(); try { await N(1); } finally { await c1; }")]
+    [InlineData("var c1 = M(); try { await N(1); } catch (Exception) { await c1; }")]
+    [InlineData("Coro c1 = default; c1 = M(); await c1;")]
+    [InlineData("var c1 = M(); Take(c1);")]
+    [InlineData("Coro c1; while (true) { c1 = M(); if (Flag) break; await c1; } await c1;")]
+    [InlineData("string s = nameof(M);")]
+    [InlineData("string s = $\"{await N(1)}\";")]
+    [InlineData("Assert.Throws(() => M());")]
+    [InlineData("Assert.Throws(() => { M(); });")]
+    [InlineData("dynamic d = this; d.M();")]
+    [InlineData("System.Linq.Expressions.Expression<Func<Coro>> e = () => M();")]
+    [InlineData("Task t = Task.CompletedTask; _ = t; _ = Task.Run(() => 1);", true)]
+    [InlineData("using var scope = Own(M()); await N(1);")]
+    [InlineData("Coro c1 = M(), c2 = N(1); await c1; await c2;")]
+    [InlineData("for (Coro c1 = M(); Flag; c1 = M()) { await c1; }")]
+    public Task A_coroutine_that_somebody_may_await_is_silent(string statement, bool outside = false) =>
+        outside ? Check($"class C : Base {{ void F(C? c) {{ {statement} }} }}") : Reports(statement);
+
+    [Theory]
+    [InlineData("void F() { [|M()|]; }")]
+    [InlineData("void F() => [|M()|];")]
+    [InlineData("int P { get { [|M()|]; return 1; } set => [|M()|]; }")]
+    [InlineData("C() { [|M()|]; }")]
+    [InlineData("~C() => [|M()|];")]
+    [InlineData("Action A = () => [|Coro.Sleep(default)|];")]
+    [InlineData("async Task F() { await Task.Yield(); _ = [|M()|]; }")]
+    [InlineData("IEnumerable<int> F() { [|M()|]; yield return 1; }")]
+    public Task Any_function_can_lose_one(string member) => Check($"class C : Base {{ {member} }}");
+
+    [Theory]
+    [InlineData("Coro Kept1 = M2();static Coro M2() => default;")]
+    [InlineData("Coro P => M();")]
+    [InlineData("object F() => N(1);")]
+    [InlineData("void F() { M(); Coro M() => default; void Coro2() { } }", "void F() { [|M()|]; Coro M() => default; void Coro2() { } }")]
+    [InlineData("void F() { M(); void M() { } }")]
+    public Task Members_that_hand_it_on_are_silent(string member, string? reported = null) =>
+        Check($"class C : Base {{ {reported ?? member} }}");
+
+    [Fact]
+    public async Task The_message_names_the_coroutine()
+    {
+        var diagnostics = await new RuleTest(RuleIds.NeverAwaited)
+            .File("class C { void F() { Coro.Sleep(default); } }").DiagnosticsAsync();
+        Assert.Equal(
+            "The coroutine of 'Coro.Sleep' is dropped and never runs; await it, return it, or give it to 'Coro.Spawn'",
+            Assert.Single(diagnostics).GetMessage());
+    }
+
+    private static Task Reports(string statement) =>
+        Check($"class C : Base {{ async Coro F(C? c) {{ {statement} await Task.Yield(); }} }}");
+
+    private static Task Check(string code) => new RuleTest(RuleIds.NeverAwaited).File(
+        "using System.Linq;\n" + code + """
+
+        class Base
+        {
+            public static TimeSpan Time;
+            public static bool Flag;
+            public Coro Held;
+            public Coro[] Helds = [];
+            public List<Coro> Kept = [];
+            public C? Next;
+            public async Coro M() => await Coro.Sleep(Time);
+            public async Coro<int> N(int n) { await Coro.Sleep(Time); return n; }
+            public void Take(Coro c) { }
+            public void TakeObject(object o) { }
+            public IDisposable Own(Coro c) => null!;
+        }
+        static class Assert { public static void Throws(Action a) { } public static void Throws(Func<object> f) { } }
+        """).RunAsync();
+}

@@ -1,0 +1,50 @@
+using Curio.Analyzers.Tests.Support;
+
+namespace Curio.Analyzers.Tests.C200;
+
+public sealed class CURIO208NestedRunTests
+{
+    [Theory]
+    [InlineData("async Coro F() { [|Coro.Run(M())|]; await Task.Yield(); }")]
+    [InlineData("async Coro F() { int n = [|Coro.Run(N())|]; await Task.Yield(); }")]
+    [InlineData("async Coro F() { [|Coro.Run(M(), new KernelOptions())|]; await Task.Yield(); }")]
+    [InlineData("async Coro F(Kernel k) { [|k.Run(M())|]; await Task.Yield(); }")]
+    [InlineData("async Coro<int> F(Kernel k) { await Task.Yield(); return [|k.Run(N())|]; }")]
+    [InlineData("async Coro F(Kernel k) { [|k.RunOnce()|]; await Task.Yield(); }")]
+    [InlineData("async Coro F(Kernel? k) { k?[|.Run(M())|]; await Task.Yield(); }")]
+    [InlineData("Coro F() { [|Coro.Run(M())|]; return M(); }")]
+    [InlineData("Coro<int> P { get { [|Coro.Run(M())|]; return N(); } }")]
+    [InlineData("Func<Coro> f = async () => [|Coro.Run(Coro.Sleep(default))|];")]
+    [InlineData("async Task F() { [|Coro.Run(M())|]; await Coro.Sleep(default); }")]
+    [InlineData("async IAsyncEnumerable<int> F() { [|Coro.Run(M())|]; yield return 1; await Coro.Sleep(default); }")]
+    [InlineData("async Coro F() { new List<int>().ForEach(i => [|Coro.Run(M())|]); await Task.Yield(); }")]
+    [InlineData("void F() { async Coro G() { [|Coro.Run(M())|]; await Task.Yield(); } Coro.Run(G()); }")]
+    public Task It_is_reported_in_a_coroutine(string member) => Check(member);
+
+    [Theory]
+    [InlineData("void F() => Coro.Run(M());")]
+    [InlineData("void F() { using var k = new Kernel(); k.Run(M()); }")]
+    [InlineData("async Task F() { Coro.Run(M()); await Task.Yield(); }")]
+    [InlineData("async Coro F() { await Coro.RunInThread(() => Coro.Run(M())); }")]
+    [InlineData("async Coro F() { await Kernel.RunAsync(M()); }")]
+    [InlineData("async Coro F() { await TaskGroup.Run(async g => await g.SpawnAsync(M())); }")]
+    [InlineData("async Coro F() { Action a = () => Coro.Run(M()); await Task.Yield(); }")]
+    [InlineData("async Coro F() { Mine.Run(M()); new Mine().RunOnce(); await Task.Yield(); }")]
+    [InlineData("async Coro F() { string s = nameof(Coro.Run); await Task.Yield(); }")]
+    [InlineData("static void Main2() { Coro.Run(Inner()); static async Coro Inner() => await Coro.Sleep(default); }")]
+    [InlineData("C() => Coro.Run(M());")]
+    [InlineData("int n = Coro.Run(Static()); static async Coro<int> Static() { await Task.Yield(); return 1; }")]
+    [InlineData("async Coro F() { var k = new Kernel(); k.Dispose(); await Task.Yield(); }")]
+    public Task Elsewhere_it_is_silent(string member) => Check(member);
+
+    private static Task Check(string member) => new RuleTest(RuleIds.NestedRun).File(
+        $$"""
+        class C
+        {
+            async Coro M() => await Coro.Sleep(default);
+            async Coro<int> N() { await M(); return 1; }
+            {{member}}
+        }
+        class Mine { public static void Run(Coro c) { } public void RunOnce() { } }
+        """).RunAsync();
+}

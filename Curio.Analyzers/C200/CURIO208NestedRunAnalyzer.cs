@@ -1,0 +1,29 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Diagnostics;
+
+namespace Curio.Analyzers.C200;
+
+/// <summary>CURIO208: a coroutine runs a kernel, on a thread that has one.</summary>
+[DiagnosticAnalyzer(LanguageNames.CSharp)]
+public sealed class CURIO208NestedRunAnalyzer : CurioAnalyzer
+{
+    /// <summary>Creates the rule; the compiler does.</summary>
+    public CURIO208NestedRunAnalyzer()
+        : base(Descriptors.NestedRun)
+    {
+    }
+
+    private protected override void Register(CompilationStartAnalysisContext start, CurioContext curio)
+    {
+        NestedRunCalls calls = new(start.Compilation, curio.Symbols);
+        start.RegisterOperationAction(context => Analyze(context, curio, calls), NestedRunCalls.Kinds);
+    }
+
+    private static void Analyze(OperationAnalysisContext context, CurioContext curio, NestedRunCalls calls)
+    {
+        if (calls.At(context.Operation) is { } name && curio.Encloses(context.Operation, context.ContainingSymbol))
+        {
+            context.ReportDiagnostic(Diagnostic.Create(Descriptors.NestedRun, context.Operation.Syntax.GetLocation(), name));
+        }
+    }
+}

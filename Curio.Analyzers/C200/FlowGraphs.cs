@@ -1,0 +1,105 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Diagnostics;
+using Microsoft.CodeAnalysis.FlowAnalysis;
+
+namespace Curio.Analyzers.C200;
+
+/// <summary>Control flow graphs, and the two things about them that every walk needs.</summary>
+internal static class FlowGraphs
+{
+    /// <summary>The graphs of a member and of all functions inside it.</summary>
+    public static IEnumerable<ControlFlowGraph> Of(OperationBlockAnalysisContext context)
+    {
+        foreach (IOperation block in context.OperationBlocks)
+        {
+            if (block.Kind is OperationKind.ParameterInitializer or OperationKind.None)
+            {
+                continue;
+            }
+
+            Stack<ControlFlowGraph> open = new();
+            open.Push(context.GetControlFlowGraph(block));
+            while (open.Count > 0)
+            {
+                ControlFlowGraph graph = open.Pop();
+                yield return graph;
+                foreach (ControlFlowGraph inner in Inner(graph, context.CancellationToken))
+                {
+                    open.Push(inner);
+                }
+            }
+        }
+    }
+
+    /// <summary>The operations of a block in the order in which they run, parts before the whole.</summary>
+    public static IEnumerable<IOperation> Operations(BasicBlock block)
+    {
+        IEnumerable<IOperation> roots = block.BranchValue is { } value ? block.Operations.Add(value) : block.Operations;
+        return roots.SelectMany(InOrder);
+    }
+
+    /// <summary>
+    /// Where the flow may go after a block, an exception included: a handler may begin after any operation of its
+    /// <c>try</c>.
+    /// </summary>
+    public static IEnumerable<BasicBlock> Successors(BasicBlock block, ControlFlowGraph graph)
+    {
+        foreach (ControlFlowBranch? branch in new[] { block.FallThroughSuccessor, block.ConditionalSuccessor })
+        {
+            if (branch?.Destination is { } destination)
+            {
+                yield return destination;
+            }
+        }
+
+        foreach (BasicBlock handler in Handlers(block, graph))
+        {
+            yield return handler;
+        }
+    }
+
+    /// <summary>The first blocks of the handlers that guard a block.</summary>
+    public static IEnumerable<BasicBlock> Handlers(BasicBlock block, ControlFlowGraph graph)
+    {
+        for (ControlFlowRegion? region = block.EnclosingRegion; region is not null; region = region.EnclosingRegion)
+        {
+            if (region is { Kind: ControlFlowRegionKind.Try, EnclosingRegion: { } both })
+            {
+                foreach (ControlFlowRegion handler in both.NestedRegions.Where(r => r.Kind != ControlFlowRegionKind.Try))
+                {
+                    yield return graph.Blocks[handler.FirstBlockOrdinal];
+                }
+            }
+        }
+    }
+
+    private static IEnumerable<IOperation> InOrder(IOperation operation)
+    {
+        // An assignment happens after its value; its target is named first in the tree.
+        foreach (IOperation child in operation.ChildOperations)
+        {
+            foreach (IOperation inner in InOrder(child))
+            {
+                yield return inner;
+            }
+        }
+
+        yield return operation;
+    }
+
+    private static IEnumerable<ControlFlowGraph> Inner(ControlFlowGraph graph, CancellationToken cancellationToken)
+    {
+        foreach (IMethodSymbol local in graph.LocalFunctions)
+        {
+            yield return graph.GetLocalFunctionControlFlowGraph(local, cancellationToken);
+        }
+
+        foreach (BasicBlock block in graph.Blocks)
+        {
+            foreach (IFlowAnonymousFunctionOperation lambda in Operations(block).OfType<IFlowAnonymousFunctionOperation>())
+            {
+                yield return graph.GetAnonymousFunctionControlFlowGraph(lambda, cancellationToken);
+            }
+        }
+    }
+}

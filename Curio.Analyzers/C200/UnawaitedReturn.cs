@@ -1,0 +1,89 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace Curio.Analyzers.C200;
+
+/// <summary>A return that hands out a coroutine, or a task, from within a block that is over when it runs.</summary>
+internal readonly struct UnawaitedReturn
+{
+    private UnawaitedReturn(IOperation value, string why)
+    {
+        Value = value;
+        Why = why;
+    }
+
+    /// <summary>What is returned.</summary>
+    public IOperation Value { get; }
+
+    /// <summary>What is over by then.</summary>
+    public string Why { get; }
+
+    /// <summary>Recognises one; null for every other return.</summary>
+    public static UnawaitedReturn? From(IReturnOperation statement, ISymbol containingSymbol, CurioContext curio)
+    {
+        if (statement is not { Kind: OperationKind.Return, ReturnedValue: { } value }
+            || LostValues.WithoutConversion(value) is not { } plain
+            || ModeOf(plain.Type, statement, curio) is not (not CodeContext.None and var mode)
+            || Functions.Around(statement, containingSymbol) is not { IsAsync: false }
+            || !StartsWork(plain))
+        {
+            return null;
+        }
+
+        return BlockAround(statement, mode) is { } why ? new UnawaitedReturn(plain, why) : null;
+    }
+
+    private static CodeContext ModeOf(ITypeSymbol? type, IReturnOperation statement, CurioContext curio) =>
+        curio.Symbols.IsCoro(type) ? CodeContext.Coroutine
+        : type is { Name: "Task" or "ValueTask", ContainingNamespace: { Name: "Tasks", ContainingNamespace.Name: "Threading" } }
+            && curio.Options.ChecksAllAsync(statement.Syntax.SyntaxTree) ? CodeContext.Task
+        : CodeContext.None;
+
+    /// <summary>Whether a call gave the value; what has ended, or was made elsewhere, needs nothing of this block.</summary>
+    private static bool StartsWork(IOperation value) => value switch
+    {
+        IInvocationOperation call => call.TargetMethod.Name is not ("FromResult" or "FromException" or "FromCanceled"),
+        IConditionalOperation choice => StartsWork(choice.WhenTrue) || (choice.WhenFalse is { } other && StartsWork(other)),
+        ISwitchExpressionOperation choice => choice.Arms.Any(a => StartsWork(a.Value)),
+        ICoalesceOperation choice => StartsWork(choice.WhenNull),
+        IConversionOperation conversion => StartsWork(conversion.Operand),
+        _ => false,
+    };
+
+    private static string? BlockAround(IReturnOperation statement, CodeContext mode)
+    {
+        string moment = mode == CodeContext.Coroutine ? "before it runs" : "before it ends";
+        IOperation current = statement;
+        for (IOperation? parent = current.Parent; parent is not (null or IAnonymousFunctionOperation or ILocalFunctionOperation); parent = current.Parent)
+        {
+            string? why = parent switch
+            {
+                IUsingOperation use when use.Body == current => $"the resource of 'using' is disposed of {moment}",
+                IBlockOperation block when block.Operations.TakeWhile(o => o != current).Any(o => o is IUsingDeclarationOperation) =>
+                    $"the resource of 'using' is disposed of {moment}",
+                ILockOperation hold when hold.Body == current && mode == CodeContext.Coroutine => $"the lock is released {moment}",
+                ITryOperation guard when Guards(guard, current, mode) => $"the 'try' is over {moment}",
+                _ => null,
+            };
+            if (why is not null)
+            {
+                return why;
+            }
+
+            current = parent;
+        }
+
+        return null;
+    }
+
+    /// <summary>
+    /// Whether an exception, or the end, of what is returned would matter to a <c>try</c>. A hot task has thrown by now what
+    /// its call could throw, and a handler that makes a failed task of that is right.
+    /// </summary>
+    private static bool Guards(ITryOperation guard, IOperation part, CodeContext mode) =>
+        (guard.Finally is not null && guard.Finally != part)
+        || (guard.Body == part && guard.Catches.Length > 0 && (mode == CodeContext.Coroutine || !guard.Catches.Any(MakesFailedTask)));
+
+    private static bool MakesFailedTask(ICatchClauseOperation handler) =>
+        handler.Descendants().OfType<IInvocationOperation>().Any(c => c.TargetMethod.Name is "FromException" or "FromCanceled");
+}
