@@ -19,8 +19,8 @@ public sealed class CURIO301SwallowedCancellationFix : CurioCodeFix
 {
     private static readonly string[] s_names = ["e", "ex", "exception", "caught", "failure"];
 
-    private static readonly TypeSyntax s_exception =
-        SyntaxFactory.ParseTypeName("global::System.Exception").WithAdditionalAnnotations(CurioSyntax.Name, Simplifier.Annotation);
+    private static readonly TypeSyntax s_exception = Type("System.Exception");
+    private static readonly TypeSyntax s_cancelled = Type("Curio.CancelledException");
 
     /// <summary>Creates the fix; the workspace does.</summary>
     public CURIO301SwallowedCancellationFix()
@@ -62,7 +62,7 @@ public sealed class CURIO301SwallowedCancellationFix : CurioCodeFix
         SyntaxTriviaList end = block.Statements.LastOrDefault()?.GetTrailingTrivia() is { } trailing && trailing.Any(SyntaxKind.EndOfLineTrivia)
             ? [trailing.First(t => t.IsKind(SyntaxKind.EndOfLineTrivia))]
             : [SyntaxFactory.Space];
-        return block.AddStatements(SyntaxFactory.ThrowStatement().WithLeadingTrivia(indentation).WithTrailingTrivia(end));
+        return block.AddStatements(SyntaxFactory.ParseStatement("throw;").WithLeadingTrivia(indentation).WithTrailingTrivia(end));
     }
 
     /// <summary>A name that nothing around the handler has.</summary>
@@ -82,7 +82,7 @@ public sealed class CURIO301SwallowedCancellationFix : CurioCodeFix
             SyntaxFactory.IdentifierName(name).WithTrailingTrivia(SyntaxFactory.Space),
             Keyword(SyntaxKind.IsKeyword),
             SyntaxFactory.UnaryPattern(
-                Keyword(SyntaxKind.NotKeyword), SyntaxFactory.ConstantPattern(CurioSyntax.Member("Curio", "CancelledException"))));
+                Keyword(SyntaxKind.NotKeyword), SyntaxFactory.TypePattern(s_cancelled)));
         SyntaxTriviaList end = clause.Filter?.GetTrailingTrivia() ?? clause.Declaration?.GetTrailingTrivia() ?? clause.CatchKeyword.TrailingTrivia;
         CatchFilterClauseSyntax filter = SyntaxFactory.CatchFilterClause(
                 Keyword(SyntaxKind.WhenKeyword),
@@ -113,6 +113,9 @@ public sealed class CURIO301SwallowedCancellationFix : CurioCodeFix
             Keyword(SyntaxKind.AmpersandAmpersandToken),
             right);
     }
+
+    private static TypeSyntax Type(string name) =>
+        SyntaxFactory.ParseTypeName("global::" + name).WithAdditionalAnnotations(CurioSyntax.Name, Simplifier.Annotation);
 
     private static SyntaxToken Keyword(SyntaxKind kind) => SyntaxFactory.Token(default, kind, [SyntaxFactory.Space]);
 }

@@ -7,7 +7,7 @@ public sealed class CURIO302UnshieldedCleanupFixTests
 {
     [Theory]
     [InlineData("[|await Op()|];", "await Coro.DisableCancellation(Op());")]
-    [InlineData("[|await /* a */ Op() /* b */|];", "await /* a */ Coro.DisableCancellation(Op()) /* b */;")]
+    [InlineData("[|await /* a */ Op()|] /* b */;", "await /* a */ Coro.DisableCancellation(Op()) /* b */;")]
     [InlineData("n = [|await Queue.GetAsync()|];", "n = await Coro.DisableCancellation(Queue.GetAsync());")]
     [InlineData("[|await (n > 1 ? Op() : Pure())|];", "await Coro.DisableCancellation((n > 1 ? Op() : Pure()));")]
     [InlineData("[|await Op()|]; [|await Coro.Sleep(t)|];", "await Coro.DisableCancellation(Op()); await Coro.DisableCancellation(Coro.Sleep(t));")]

@@ -32,7 +32,7 @@ public sealed class CURIO303DroppedTaskTests
     [InlineData("_ = await Coro.Spawn(Op(), daemon: true);")]
     [InlineData("CurioTask task = await Coro.Spawn(Op()); await task.JoinAsync();")]
     [InlineData("var task = await Coro.Spawn(Op()); tasks.Add(task);")]
-    [InlineData("var task = await Coro.Spawn(Op()); Action a = () => Console.WriteLine(task.Id);")]
+    [InlineData("var task = await Coro.Spawn(Op()); Func<long> a = () => task.Id;")]
     [InlineData("tasks.Add(await Coro.Spawn(Op()));")]
     [InlineData("tasks[0] = await Coro.Spawn(Op());")]
     [InlineData("Kept = await Coro.Spawn(Op());")]

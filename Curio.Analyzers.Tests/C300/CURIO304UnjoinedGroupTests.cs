@@ -18,7 +18,7 @@ public sealed class CURIO304UnjoinedGroupTests
     [InlineData("await using var g = [|new TaskGroup()|]; for (int i = 0; i < n; i++) await g.SpawnAsync(Op());")]
     [InlineData("await using var g = [|new TaskGroup(tasks)|]; n++;")]
     [InlineData("await using var g = [|new TaskGroup()|]; await g.SpawnThreadAsync(() => { });")]
-    [InlineData("await using var g = [|new TaskGroup()|]; await g.JoinAsync(); await using var h = [|new TaskGroup()|]; await h.SpawnAsync(Op());")]
+    [InlineData("await using var g = new TaskGroup(); await g.JoinAsync(); await using var h = [|new TaskGroup()|]; await h.SpawnAsync(Op());")]
     [InlineData("var g = [|new TaskGroup()|]; await g.SpawnAsync(Op());")]
     [InlineData("await using var g = [|new TaskGroup()|]; await g.SpawnAsync(Op()); try { await Op(); } finally { n++; }")]
     [InlineData("Func<Coro> f = async () => { await using var g = [|new TaskGroup()|]; await g.SpawnAsync(Op()); }; await f();")]

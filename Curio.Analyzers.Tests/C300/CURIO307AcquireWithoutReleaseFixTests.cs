@@ -18,7 +18,7 @@ public sealed class CURIO307AcquireWithoutReleaseFixTests
     [Theory]
     [InlineData("await [|Gate.AcquireAsync()|]; n++; await Gate.ReleaseAsync(); n++;")]
     [InlineData("await [|Gate.AcquireAsync()|]; if (n > 1) { await Gate.ReleaseAsync(); return; } await Gate.ReleaseAsync();")]
-    [InlineData("await [|Gate.AcquireAsync()|]; n++; /* why */ await Gate.ReleaseAsync();")]
+    [InlineData("await [|Gate.AcquireAsync()|]; n++; await Gate.ReleaseAsync() /* why */;")]
     [InlineData("await [|Gate.AcquireAsync()|]; if (n > 1) { await Gate.ReleaseAsync(); }")]
     [InlineData("var r = await [|Gate.AcquireAsync()|]; r.Dispose(); n++;")]
     public Task Other_shapes_are_left_alone(string statements) => new RuleTest(RuleIds.AcquireWithoutRelease)

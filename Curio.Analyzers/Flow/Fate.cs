@@ -56,7 +56,7 @@ internal readonly struct Fate
         IDiscardOperation => new Fate(FateKind.Dropped),
         ILocalReferenceOperation local => new Fate(FateKind.Local, local.Local),
         IFieldReferenceOperation field => new Fate(FateKind.Member, field.Field),
-        IPropertyReferenceOperation property => new Fate(FateKind.Member, property.Property),
+        IPropertyReferenceOperation { Arguments.IsEmpty: true } property => new Fate(FateKind.Member, property.Property),
         _ => new Fate(FateKind.Elsewhere),
     };
 }

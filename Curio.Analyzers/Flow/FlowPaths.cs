@@ -72,7 +72,7 @@ internal sealed class FlowPaths
     {
         foreach (ControlFlowBranch? branch in new[] { block.FallThroughSuccessor, block.ConditionalSuccessor })
         {
-            if (branch is { Destination: { } destination }
+            if (branch is { Destination: { IsReachable: true } destination }
                 && branch.FinallyRegions.All(region => StepsOf(region).All(goesOn))
                 && leaves?.Invoke(branch) != false)
             {
