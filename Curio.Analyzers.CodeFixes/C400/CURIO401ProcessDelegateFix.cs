@@ -104,15 +104,7 @@ public sealed class CURIO401ProcessDelegateFix : CurioCodeFix
     private static ParenthesizedLambdaExpressionSyntax AsStatic(LambdaExpressionSyntax lambda, IReadOnlyList<string> names)
     {
         IEnumerable<string> parameters = ParametersOf(lambda)!.Select(p => p.Identifier.Text).Concat(names);
-        ParameterListSyntax list = SyntaxFactory.ParseParameterList($"({string.Join(", ", parameters)})");
-        return SyntaxFactory.ParenthesizedLambdaExpression(
-                lambda.AttributeLists,
-                [SyntaxFactory.Token(default, SyntaxKind.StaticKeyword, [SyntaxFactory.Space])],
-                returnType: null,
-                list.WithTrailingTrivia(SyntaxFactory.Space),
-                lambda.ArrowToken,
-                lambda.Block,
-                lambda.ExpressionBody)
-            .WithTriviaFrom(lambda);
+        var model = (ParenthesizedLambdaExpressionSyntax)SyntaxFactory.ParseExpression($"static ({string.Join(", ", parameters)}) => 0");
+        return model.WithArrowToken(lambda.ArrowToken).WithBlock(lambda.Block).WithExpressionBody(lambda.ExpressionBody).WithTriviaFrom(lambda);
     }
 }

@@ -41,8 +41,20 @@ public sealed class CURIO304UnjoinedGroupAnalyzer : CurioAnalyzer
     private static bool CanEndUnjoined(ControlFlowGraph graph, ILocalSymbol group)
     {
         FlowPaths paths = new(graph);
+        HashSet<IOperation> additions = [];
+        paths.Follow(paths.After(step => GroupUse.IsBirth(step, group)), step =>
+        {
+            if (GroupUse.AddsTasks(step, group))
+            {
+                additions.Add(step);
+            }
+
+            return !GroupUse.Joins(step, group);
+        });
+
+        // What is added after the join throws, and is another rule's matter.
         bool isLeft = false;
-        bool ends = paths.Follow(paths.After(step => GroupUse.AddsTasks(step, group)), GoesOn);
+        bool ends = paths.Follow(paths.After(step => additions.Contains(step) || GroupUse.IsFullBirth(step, group)), GoesOn);
         return isLeft || ends;
 
         bool GoesOn(IOperation step)

@@ -78,6 +78,5 @@ internal sealed class GroupLife
 
     private bool Joins(IOperation step) => GroupUse.Joins(step, _group);
 
-    private bool IsBirth(IOperation step) => step is ISimpleAssignmentOperation { Target: ILocalReferenceOperation target }
-        && KnownSymbols.Same(target.Local, _group);
+    private bool IsBirth(IOperation step) => GroupUse.IsBirth(step, _group);
 }

@@ -16,18 +16,19 @@ internal static class GroupUse
     }
 
     /// <summary>Whether a step puts a task into the group that a join would wait for.</summary>
-    public static bool AddsTasks(IOperation step, ISymbol group) => step switch
-    {
-        IInvocationOperation call => IsAdding(call, group) && Operations.Argument(call, "daemon")?.ConstantValue.Value is not true,
-        ISimpleAssignmentOperation { Target: ILocalReferenceOperation local } assignment => KnownSymbols.Same(local.Local, group)
-            && Operations.WithoutConversions(assignment.Value) is IObjectCreationOperation creation
-            && creation.Arguments.Any(a => a.Parameter?.Name == "tasks"),
-        _ => false,
-    };
+    public static bool AddsTasks(IOperation step, ISymbol group) =>
+        step is IInvocationOperation { TargetMethod.Name: "SpawnAsync" or "AddTaskAsync" or "SpawnThreadAsync" } call
+        && IsOn(call.Instance, group)
+        && Operations.Argument(call, "daemon")?.ConstantValue.Value is not true;
 
-    /// <summary>Whether a step calls one of the methods that add a task.</summary>
-    public static bool IsAdding(IInvocationOperation call, ISymbol group) =>
-        call.TargetMethod.Name is "SpawnAsync" or "AddTaskAsync" or "SpawnThreadAsync" && IsOn(call.Instance, group);
+    /// <summary>Whether a step makes the group.</summary>
+    public static bool IsBirth(IOperation step, ISymbol group) =>
+        step is ISimpleAssignmentOperation { Target: ILocalReferenceOperation local } && KnownSymbols.Same(local.Local, group);
+
+    /// <summary>Whether a step makes the group of tasks that run already.</summary>
+    public static bool IsFullBirth(IOperation step, ISymbol group) => IsBirth(step, group)
+        && Operations.WithoutConversions(((ISimpleAssignmentOperation)step).Value) is IObjectCreationOperation creation
+        && creation.Arguments.Any(a => a.Parameter?.Name == "tasks");
 
     /// <summary>Whether a step waits for the tasks, or says outright that they are to end.</summary>
     public static bool TakesTasks(IOperation step, ISymbol group) => step is IInvocationOperation call

@@ -58,7 +58,7 @@ public sealed class CURIO401ProcessDelegateAnalyzer : CurioAnalyzer
 
     private static (string Reason, string Remedy)? AgainstCaptures(IOperation function, IMethodSymbol symbol) =>
         Captures.Of(function, symbol).FirstOrDefault() is { } captured
-            ? ($"it captures '{captured.Name}', and another process has nothing of that", MakeStatic)
+            ? ($"it captures '{(captured is ITypeSymbol ? "this" : captured.Name)}', and another process has nothing of that", MakeStatic)
             : null;
 
     private static ILocalFunctionOperation? LocalFunctionOf(IMethodReferenceOperation reference) =>

@@ -6,7 +6,7 @@ namespace Curio.Analyzers.C400;
 /// <summary>What a function uses of those around it.</summary>
 internal static class Captures
 {
-    /// <summary>The locals, parameters and <c>this</c> (as its parameter or type) that a function captures, in the order of use.</summary>
+    /// <summary>The locals, parameters and <c>this</c> (as its type) that a function captures, in the order of use.</summary>
     public static IEnumerable<ISymbol> Of(IOperation function, IMethodSymbol symbol)
     {
         HashSet<ISymbol> seen = new(SymbolEqualityComparer.Default);
@@ -45,7 +45,7 @@ internal static class Captures
         return symbol;
     }
 
-    /// <summary>The parameter <c>this</c> of the member around.</summary>
+    /// <summary>The type of <c>this</c> in the member around.</summary>
     private static ISymbol? This(IMethodSymbol function)
     {
         ISymbol? member = function;
@@ -54,10 +54,6 @@ internal static class Captures
             member = member.ContainingSymbol;
         }
 
-        return member switch
-        {
-            IMethodSymbol method => method.Parameters.FirstOrDefault(p => p.IsThis) ?? (ISymbol)method.ContainingType,
-            _ => null,
-        };
+        return member?.ContainingType;
     }
 }
