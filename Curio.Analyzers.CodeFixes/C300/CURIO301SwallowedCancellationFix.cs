@@ -91,7 +91,7 @@ public sealed class CURIO301SwallowedCancellationFix : CurioCodeFix
                 SyntaxFactory.Token(SyntaxKind.CloseParenToken))
             .WithTrailingTrivia(end);
         return clause
-            .WithCatchKeyword(clause.CatchKeyword.WithTrailingTrivia(SyntaxFactory.Space))
+            .WithCatchKeyword(clause.Declaration is null ? clause.CatchKeyword.WithTrailingTrivia(SyntaxFactory.Space) : clause.CatchKeyword)
             .WithDeclaration(declaration.WithTrailingTrivia(SyntaxFactory.Space))
             .WithFilter(filter);
     }
@@ -99,7 +99,7 @@ public sealed class CURIO301SwallowedCancellationFix : CurioCodeFix
     private static CatchDeclarationSyntax WithName(CatchDeclarationSyntax declaration, string name) =>
         declaration.Identifier.ValueText.Length > 0
             ? declaration
-            : declaration.WithType(declaration.Type.WithTrailingTrivia(SyntaxFactory.Space)).WithIdentifier(SyntaxFactory.Identifier(name));
+            : declaration.WithType(declaration.Type.WithTrailingTrivia(declaration.Type.GetTrailingTrivia().Add(SyntaxFactory.Space))).WithIdentifier(SyntaxFactory.Identifier(name));
 
     private static BinaryExpressionSyntax And(ExpressionSyntax left, ExpressionSyntax right)
     {

@@ -11,7 +11,7 @@ public sealed class CURIO301SwallowedCancellationFixTests
     [InlineData("[|catch|] (Exception x) { Log(x); }", "catch (Exception x) when (x is not CancelledException) { Log(x); }")]
     [InlineData("[|catch|] (Exception x)\n{ }", "catch (Exception x) when (x is not CancelledException)\n{ }")]
     [InlineData("[|catch|]\n{ }", "catch (Exception e) when (e is not CancelledException)\n{ }")]
-    [InlineData("[|catch|] /* a */ (Exception /* b */) /* c */ { }", "catch (Exception /* b */ e) when (e is not CancelledException) /* c */ { }")]
+    [InlineData("[|catch|] /* a */ (Exception /* b */) /* c */ { }", "catch /* a */ (Exception /* b */ e) when (e is not CancelledException) /* c */ { }")]
     [InlineData("[|catch|] (OperationCanceledException) { }", "catch (OperationCanceledException e) when (e is not CancelledException) { }")]
     [InlineData("[|catch|] (Exception x) when (x is not ArgumentException) { }", "catch (Exception x) when (x is not ArgumentException && x is not CancelledException) { }")]
     [InlineData("[|catch|] (Exception x) when (x is SystemException || n > 1) { }", "catch (Exception x) when ((x is SystemException || n > 1) && x is not CancelledException) { }")]
