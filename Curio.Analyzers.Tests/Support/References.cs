@@ -11,6 +11,7 @@ internal static class References
     [
         "System.Private.CoreLib", "System.Runtime", "System.Collections", "System.Linq", "System.Linq.Expressions", "System.Memory",
         "System.Threading", "System.Threading.Thread", "System.Threading.ThreadPool", "Microsoft.CSharp",
+        "System.Console", "System.Collections.Concurrent", "System.Threading.Tasks.Parallel",
     ];
 
     public static ImmutableArray<MetadataReference> Framework { get; } =

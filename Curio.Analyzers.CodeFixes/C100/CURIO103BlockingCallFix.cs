@@ -1,0 +1,21 @@
+using System.Composition;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CodeFixes;
+
+namespace Curio.Analyzers.CodeFixes.C100;
+
+/// <summary>Fixes CURIO103: what blocks goes to a worker.</summary>
+[ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(CURIO103BlockingCallFix))]
+[Shared]
+public sealed class CURIO103BlockingCallFix : CurioCodeFix
+{
+    /// <summary>Creates the fix; the workspace does.</summary>
+    public CURIO103BlockingCallFix()
+        : base(RuleIds.BlockingCall)
+    {
+    }
+
+    private protected override IEnumerable<SiteEdit?> EditsOf(FixSite site) => site.Context == CodeContext.Task
+        ? [AwaitableTwin.Of(site, "Task", "ValueTask"), Offload.Of(site)]
+        : [Offload.Of(site)];
+}
