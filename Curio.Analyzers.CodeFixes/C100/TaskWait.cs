@@ -72,7 +72,7 @@ internal sealed class TaskWait
     private static TaskWait Combined(string name) => new(wait => CallSyntax.Renamed(wait.WithoutTrivia(), name)) { AddsValue = name == "WhenAny" };
 
     /// <summary><c>WaitAll(tasks, token)</c> becomes <c>WhenAll(tasks).WaitAsync(token)</c>.</summary>
-    private static ExpressionSyntax WhenAllWithToken(ExpressionSyntax wait)
+    private static InvocationExpressionSyntax WhenAllWithToken(ExpressionSyntax wait)
     {
         var call = (InvocationExpressionSyntax)CallSyntax.Renamed(wait.WithoutTrivia(), "WhenAll");
         SeparatedSyntaxList<ArgumentSyntax> arguments = call.ArgumentList.Arguments;
