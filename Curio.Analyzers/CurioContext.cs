@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using System.Collections.Immutable;
 using System.Runtime.CompilerServices;
 using Curio.Analyzers.Blocking;
+using Curio.Analyzers.Blocking.Traps;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
 using Microsoft.CodeAnalysis.Operations;
@@ -34,7 +35,7 @@ internal sealed class CurioContext
         Symbols = new KnownSymbols(compilation);
         Options = new CurioOptions(options.AnalyzerConfigOptionsProvider);
         _additionalFiles = options.AdditionalFiles;
-        _blocking = new(() => new BlockingCalls(new BlockingTable([])));
+        _blocking = new(() => new BlockingCalls(new BlockingTable(UserLists.Of(options.AdditionalFiles)), Symbols));
         _entryPoint = new(() => compilation.GetEntryPoint(CancellationToken.None));
         IsWanted = KnowsCurio || compilation.SyntaxTrees.Any(Options.ChecksAllAsync);
     }
@@ -113,11 +114,10 @@ internal sealed class CurioContext
         return current;
     }
 
-    private bool RunsInPlace(IAnonymousFunctionOperation lambda) =>
-        !lambda.Symbol.IsAsync && ReceiverOf(lambda) is { } receiver && Symbols.RunsInPlace(receiver);
+    private bool RunsInPlace(IAnonymousFunctionOperation lambda) => !lambda.Symbol.IsAsync && RunningCode.IsInPlace(lambda, Symbols);
 
     /// <summary>A lambda, or the name of a function, that is handed to a worker.</summary>
-    private bool RunsElsewhere(IOperation function) => ReceiverOf(function) is { } receiver && Symbols.RunsElsewhere(receiver);
+    private bool RunsElsewhere(IOperation function) => Delegates.ReceiverOf(function) is { } receiver && Symbols.RunsElsewhere(receiver);
 
     /// <summary>A local function is judged by its uses, not by where it stands.</summary>
     private bool RunsElsewhere(ILocalFunctionOperation local)
@@ -137,25 +137,6 @@ internal sealed class CurioContext
             IInvocationOperation invocation => invocation.TargetMethod,
             _ => null,
         };
-    }
-
-    /// <summary>The method or constructor that a function is an argument of.</summary>
-    private static IMethodSymbol? ReceiverOf(IOperation function)
-    {
-        IOperation? current = function.Parent;
-        while (current is IDelegateCreationOperation or IConversionOperation)
-        {
-            current = current.Parent;
-        }
-
-        return current is not IArgumentOperation { Parent: { } call }
-            ? null
-            : call switch
-            {
-                IInvocationOperation invocation => invocation.TargetMethod,
-                IObjectCreationOperation creation => creation.Constructor,
-                _ => null,
-            };
     }
 
     private CodeContext Of(IMethodSymbol function, IOperation root)
@@ -195,7 +176,7 @@ internal sealed class CurioContext
     }
 
     private bool AwaitsCurio(IOperation root) => KnowsCurio
-        && _awaitsCurio.GetOrAdd(root.Syntax, _ => OwnOperations(root).Any(IsCurioAwait));
+        && _awaitsCurio.GetOrAdd(root.Syntax, _ => Functions.OwnOperations(root).Any(IsCurioAwait));
 
     private bool IsCurioAwait(IOperation operation) => operation switch
     {
@@ -212,23 +193,4 @@ internal sealed class CurioContext
 
     private static IOperation WithoutConversion(IOperation operation) =>
         operation is IConversionOperation { IsImplicit: true } conversion ? conversion.Operand : operation;
-
-    /// <summary>The operations of one function, without those of the functions inside it.</summary>
-    private static IEnumerable<IOperation> OwnOperations(IOperation root)
-    {
-        Stack<IOperation> open = new();
-        open.Push(root);
-        while (open.Count > 0)
-        {
-            IOperation current = open.Pop();
-            yield return current;
-            foreach (IOperation child in current.ChildOperations)
-            {
-                if (child is not (IAnonymousFunctionOperation or ILocalFunctionOperation))
-                {
-                    open.Push(child);
-                }
-            }
-        }
-    }
 }

@@ -11,7 +11,11 @@ internal static class References
     [
         "System.Private.CoreLib", "System.Runtime", "System.Collections", "System.Linq", "System.Linq.Expressions", "System.Memory",
         "System.Threading", "System.Threading.Thread", "System.Threading.ThreadPool", "Microsoft.CSharp",
-        "System.Console", "System.Collections.Concurrent", "System.Threading.Tasks.Parallel",
+        "System.Collections.Concurrent", "System.ComponentModel.Primitives", "System.Console", "System.Data.Common",
+        "System.Diagnostics.Process", "System.IO.Compression", "System.IO.Compression.ZipFile", "System.Linq.Parallel",
+        "System.Linq.Queryable", "System.Net.Http", "System.Net.Mail", "System.Net.NameResolution", "System.Net.Ping", "System.Net.Primitives",
+        "System.Net.Sockets", "System.Private.Uri", "System.Private.Xml", "System.Private.Xml.Linq", "System.Security.Cryptography",
+        "System.Text.Json", "System.Threading.Tasks.Dataflow", "System.Threading.Tasks.Parallel", "System.IO.Pipes",
     ];
 
     public static ImmutableArray<MetadataReference> Framework { get; } =

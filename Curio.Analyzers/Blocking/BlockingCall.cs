@@ -1,4 +1,6 @@
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+using Microsoft.CodeAnalysis.Text;
 
 namespace Curio.Analyzers.Blocking;
 
@@ -25,4 +27,16 @@ internal readonly struct BlockingCall
 
     /// <summary>What the table says of it.</summary>
     public BlockingEntry Entry { get; }
+
+    /// <summary>Where to report it: all of an expression, but of a statement only what makes it block.</summary>
+    public Location Location => Operation switch
+    {
+        ILockOperation => Operation.Syntax.GetFirstToken().GetLocation(),
+        IForEachLoopOperation loop => loop.Collection.Syntax.GetLocation(),
+        IUsingOperation use => use.Resources.Syntax.GetLocation(),
+        IUsingDeclarationOperation use => Location.Create(
+            use.Syntax.SyntaxTree,
+            TextSpan.FromBounds(use.DeclarationGroup.Syntax.SpanStart, use.DeclarationGroup.Declarations.Last().Syntax.Span.End)),
+        _ => Operation.Syntax.GetLocation(),
+    };
 }

@@ -1,3 +1,5 @@
+using System.Collections.Immutable;
+using Curio.Analyzers.Blocking.Traps;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
 
@@ -9,30 +11,123 @@ namespace Curio.Analyzers.Blocking;
 /// </summary>
 internal sealed class BlockingCalls
 {
+    private static readonly BlockingEntry s_lock = new(BlockingKind.Sync, "monitor", Confidence.High);
+    private static readonly BlockingEntry s_parallelLoop = new(BlockingKind.Sync, "plinq", Confidence.Medium);
+
     private readonly BlockingTable _table;
+    private readonly KnownSymbols _symbols;
+    private readonly ISymbol? _parallelQuery;
+    private readonly ISymbol? _dispose;
 
     /// <summary>Creates the answers for one compilation.</summary>
-    public BlockingCalls(BlockingTable table) => _table = table;
-
-    /// <summary>The kinds of operation that <see cref="At"/> can say something about.</summary>
-    public static OperationKind[] Kinds { get; } = [OperationKind.Invocation, OperationKind.ObjectCreation, OperationKind.PropertyReference];
-
-    /// <summary>The finding at an operation, or null when it does not block or a trap applies.</summary>
-    public BlockingCall? At(IOperation operation)
+    public BlockingCalls(BlockingTable table, KnownSymbols symbols)
     {
-        ISymbol? member = operation switch
-        {
-            IInvocationOperation invocation => invocation.TargetMethod,
-            IObjectCreationOperation creation => creation.Constructor,
-            IPropertyReferenceOperation reference => reference.Property,
-            _ => null,
-        };
-        return member is not null && _table.Find(member) is { } entry
-            ? new BlockingCall(operation, member, NameOf(member), entry)
-            : null;
+        _table = table;
+        _symbols = symbols;
+        _parallelQuery = symbols.Compilation.GetTypeByMetadataName("System.Linq.ParallelQuery`1");
+        _dispose = symbols.Compilation.GetSpecialType(SpecialType.System_IDisposable).GetMembers("Dispose").FirstOrDefault();
     }
 
-    private static string NameOf(ISymbol member) => member is IMethodSymbol { MethodKind: MethodKind.Constructor }
-        ? "new " + member.ContainingType.Name
+    /// <summary>The kinds of operation that <see cref="At(IOperation)"/> can say something about.</summary>
+    public static ImmutableArray<OperationKind> Kinds { get; } =
+    [
+        OperationKind.Invocation, OperationKind.ObjectCreation, OperationKind.PropertyReference, OperationKind.MethodReference,
+        OperationKind.Using, OperationKind.UsingDeclaration, OperationKind.Loop, OperationKind.Lock,
+    ];
+
+    /// <summary>The finding at an operation, or null when it does not block or a trap applies.</summary>
+    public BlockingCall? At(IOperation operation) => Candidate(operation) is { } found && Holds(found) ? found : null;
+
+    /// <summary>
+    /// What the table alone says of an operation. It is cheap, and not yet an answer: <see cref="Holds"/> must agree.
+    /// </summary>
+    public BlockingCall? Candidate(IOperation operation) => operation switch
+    {
+        IInvocationOperation invocation => Listed(operation, invocation.TargetMethod),
+        IObjectCreationOperation creation => Listed(operation, creation.Constructor),
+        IPropertyReferenceOperation reference => Listed(operation, reference.Property),
+        IMethodReferenceOperation reference => Listed(operation, reference.Method),
+        IUsingOperation { IsAsynchronous: false } use => Disposal(operation, use.Resources),
+        IUsingDeclarationOperation { IsAsynchronous: false } use => Disposal(operation, use.DeclarationGroup),
+        IForEachLoopOperation { IsAsynchronous: false } loop when IsParallelQuery(Values.Unwrap(loop.Collection).Type) =>
+            new BlockingCall(operation, null, "foreach over a ParallelQuery", s_parallelLoop),
+        ILockOperation => new BlockingCall(operation, null, "lock", s_lock),
+        _ => null,
+    };
+
+    /// <summary>Whether no trap applies to what the table says.</summary>
+    public bool Holds(BlockingCall found) => found.Operation switch
+    {
+        ILockOperation held => HoldsLong(held),
+        IPropertyReferenceOperation reference when !IsRead(reference) => false,
+        IMethodReferenceOperation reference when !RunningCode.IsInPlace(reference, _symbols) => false,
+        _ => true,
+    }
+        && !SilentCode.Contains(found.Operation)
+        && !ZeroTimeouts.Applies(found.Operation)
+        && !HasTrapOfGroup(found);
+
+    private static bool HasTrapOfGroup(BlockingCall found) => found.Entry.Group switch
+    {
+        "task" or "awaiter" => AwaiterBodies.Contains(found) || CompletedTasks.Knows(found.Operation),
+        "apm" => AwaiterBodies.EndsItsOwnCallback(found.Operation),
+        "stream" or "parse" or "hash" or "fsop" or "ado" => InMemory.IsAllOf(found.Operation),
+        "bc" => BoundedCollections.NeverBlocks(found.Operation),
+        "socket" => NonBlockingSockets.Contains(found.Operation),
+        _ => false,
+    };
+
+    private BlockingCall? Listed(IOperation operation, ISymbol? member) =>
+        member is not null && _table.Find(member) is { } entry ? new BlockingCall(operation, member, NameOf(member, entry), entry) : null;
+
+    /// <summary>The end of a <c>using</c>, unless the resource is made by a call that is a finding itself: one report is enough.</summary>
+    private BlockingCall? Disposal(IOperation operation, IOperation resources)
+    {
+        foreach (IOperation resource in Values.Resources(resources))
+        {
+            if (Values.Unwrap(resource) is { Type: INamedTypeSymbol type } value
+                && DisposeOf(type) is { } dispose
+                && Listed(operation, dispose) is { } found
+                && At(value) is null
+                && !InMemory.Is(value))
+            {
+                return found;
+            }
+        }
+
+        return null;
+    }
+
+    private ISymbol? DisposeOf(INamedTypeSymbol type) => _dispose is null ? null
+        : type.TypeKind == TypeKind.Interface ? _dispose
+        : type.FindImplementationForInterfaceMember(_dispose);
+
+    private bool IsParallelQuery(ITypeSymbol? type)
+    {
+        for (; type is not null; type = type.BaseType)
+        {
+            if (KnownSymbols.Same(type.OriginalDefinition, _parallelQuery))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    /// <summary>
+    /// A lock that guards nothing but work in memory is held for a moment; one whose own body blocks keeps others waiting for
+    /// as long as that takes.
+    /// </summary>
+    private bool HoldsLong(ILockOperation held) =>
+        held.Body.DescendantsAndSelf().Any(o => o is not ILockOperation && Candidate(o) is { Entry.Confidence: > Confidence.Low } && At(o) is not null);
+
+    private static bool IsRead(IPropertyReferenceOperation reference) =>
+        !(reference.Parent is ISimpleAssignmentOperation assignment && assignment.Target == reference);
+
+    private static string NameOf(ISymbol member, BlockingEntry entry) =>
+        member is IMethodSymbol { MethodKind: MethodKind.Constructor } ? "new " + member.ContainingType.Name
+        : entry.Group == "awaiter" ? "GetAwaiter().GetResult()"
+        : member.ContainingType.Name.Length == 0 && member.ContainingType.ContainingType is { } extended ? $"{extended.Name}.{member.Name}"
         : $"{member.ContainingType.Name}.{member.Name}";
 }

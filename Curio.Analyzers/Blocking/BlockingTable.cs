@@ -13,26 +13,32 @@ namespace Curio.Analyzers.Blocking;
 /// </summary>
 internal sealed class BlockingTable
 {
-    private static readonly Lazy<ImmutableArray<BlockingList>> s_shipped = new(() => [Load("net10.txt"), Load("packages.txt")]);
+    private static readonly Lazy<ImmutableArray<BlockingList>> s_shipped =
+        new(() => [Load("net10.txt"), Load("curio.txt"), Load("packages.txt")]);
 
     private readonly ImmutableArray<BlockingList> _lists;
     private readonly ConcurrentDictionary<ISymbol, BlockingEntry?> _known = new(SymbolEqualityComparer.Default);
+    private readonly Func<ISymbol, BlockingEntry?> _search;
 
     /// <summary>Creates a table for one compilation.</summary>
     /// <param name="userLists">The lists of the project, which come before those that are shipped.</param>
-    public BlockingTable(IEnumerable<BlockingList> userLists) => _lists = [.. userLists, .. s_shipped.Value];
+    public BlockingTable(IEnumerable<BlockingList> userLists)
+    {
+        _lists = [.. userLists, .. s_shipped.Value];
+        _search = Search;
+    }
 
     /// <summary>The lists that are shipped.</summary>
     public static ImmutableArray<BlockingList> Shipped => s_shipped.Value;
 
     /// <summary>
-    /// What is known of a method, constructor or property; null when it does not block. What it overrides is asked if
-    /// nothing is known of itself.
+    /// What is known of a method, constructor or property; null when it does not block. What it overrides, and the interface
+    /// members that it implements, are asked if nothing is known of itself.
     /// </summary>
     public BlockingEntry? Find(ISymbol member)
     {
         ISymbol definition = DefinitionOf(member);
-        return _known.GetOrAdd(definition, Search);
+        return _known.GetOrAdd(definition, _search);
     }
 
     private static ISymbol DefinitionOf(ISymbol member) => member switch
@@ -53,12 +59,27 @@ internal sealed class BlockingTable
 
             if (Listed(current) is { } listed)
             {
-                return listed;
+                return IsWrittenHere(member) && !KnownSymbols.Same(current, member) && listed.Confidence < Confidence.High ? null : listed;
             }
         }
 
-        return null;
+        return IsWrittenHere(member) ? null : ListedInInterface(member);
     }
+
+    /// <summary>
+    /// A member of the project itself has a body to be read: that tells more of it than what its base class usually does.
+    /// </summary>
+    private static bool IsWrittenHere(ISymbol member) => member.DeclaringSyntaxReferences.Length > 0;
+
+    private BlockingEntry? ListedInInterface(ISymbol member) => member is not IMethodSymbol { IsStatic: false, MethodKind: MethodKind.Ordinary }
+        || member.ContainingType is not { TypeKind: not TypeKind.Interface } type
+        || !_lists.Any(l => l.MayContain("", member.Name))
+        ? null
+        : type.AllInterfaces
+            .SelectMany(i => i.GetMembers(member.Name))
+            .Where(m => KnownSymbols.Same(type.FindImplementationForInterfaceMember(m)?.OriginalDefinition, member))
+            .Select(m => Listed(m.OriginalDefinition))
+            .FirstOrDefault(entry => entry is not null);
 
     private static ISymbol? Overridden(ISymbol member) => member switch
     {

@@ -1,3 +1,4 @@
+using Curio.Analyzers.Blocking.Traps;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
 using Microsoft.CodeAnalysis.Operations;
@@ -17,13 +18,17 @@ public sealed class CURIO101ThreadSleepAnalyzer : CurioAnalyzer
     private protected override void Register(CompilationStartAnalysisContext start, CurioContext curio) =>
         start.RegisterOperationAction(context => Analyze(context, curio), OperationKind.Invocation);
 
+    private protected override bool ServesAllAsync => true;
+
     private static void Analyze(OperationAnalysisContext context, CurioContext curio)
     {
         if (SleepCall.From((IInvocationOperation)context.Operation, curio.Symbols) is { } sleep
-            && curio.Encloses(context.Operation, context.ContainingSymbol))
+            && curio.Of(context.Operation, context.ContainingSymbol) is var where and not CodeContext.None
+            && !SilentCode.Contains(context.Operation))
         {
-            context.ReportDiagnostic(
-                Diagnostic.Create(Descriptors.ThreadSleep, context.Operation.Syntax.GetLocation(), sleep.Remedy));
+            string remedy = where == CodeContext.Coroutine ? $"'await Coro.Sleep({sleep.Remedy})'" : $"'await Task.Delay({sleep.TaskRemedy})'";
+            context.ReportDiagnostic(Diagnostic.Create(
+                Descriptors.ThreadSleep, context.Operation.Syntax.GetLocation(), Remedies.Victim(where), remedy));
         }
     }
 }

@@ -33,6 +33,9 @@ internal readonly struct SleepCall
         _ => $"TimeSpan.FromMilliseconds({Quoted})",
     };
 
+    /// <summary>The argument that the same wait needs as <c>Task.Delay</c>, which counts milliseconds too.</summary>
+    public string TaskRemedy => Duration == SleepDuration.Infinite ? "Timeout.Infinite" : Quoted;
+
     private string Quoted
     {
         get

@@ -1,0 +1,166 @@
+using Curio.Analyzers.Tests.Support;
+
+namespace Curio.Analyzers.Tests.C100;
+
+public sealed class CURIO103BlockingCallTests
+{
+    [Theory]
+    [InlineData("[|Console.ReadLine()|];")]
+    [InlineData("[|Console.ReadKey(true)|];")]
+    [InlineData("_ = [|Dns.GetHostAddresses(path)|];")]
+    [InlineData("using Process p = new(); [|p.WaitForExit()|];")]
+    [InlineData("using Process p = new(); [|p.WaitForExit(100)|];")]
+    [InlineData("using Process p = new(); _ = [|p.StandardOutput.ReadToEnd()|];")]
+    [InlineData("using HttpClient c = new(); _ = [|c.Send(new())|];")]
+    [InlineData("using Socket s = new(default); _ = [|s.Receive(new byte[1])|];")]
+    [InlineData("using Socket s = new(default); _ = [|s.Poll(1, SelectMode.SelectRead)|];")]
+    [InlineData("using TcpClient c = [|new TcpClient(path, 80)|];")]
+    [InlineData("_ = [|new System.Net.NetworkInformation.Ping().Send(path)|];")]
+    [InlineData("DbConnection c = null!; [|c.Open()|];")]
+    [InlineData("DbConnection? c = null; c?[|.Open()|];")]
+    [InlineData("System.Data.IDbCommand c = null!; _ = [|c.ExecuteScalar()|];")]
+    [InlineData("_ = [|stream.Read(new byte[1])|];")]
+    [InlineData("[|stream.CopyTo(new MemoryStream())|];")]
+    [InlineData("[|new MemoryStream().CopyTo(stream)|];")]
+    [InlineData("using StreamReader r = new(stream); _ = [|r.ReadLine()|];")]
+    [InlineData("using BinaryReader r = new(stream); _ = [|r.ReadInt32()|];")]
+    [InlineData("_ = [|JsonSerializer.Deserialize<int>(stream)|];")]
+    [InlineData("_ = [|System.Security.Cryptography.SHA256.HashData(stream)|];")]
+    [InlineData("using var x = System.Xml.XmlReader.Create(stream); while ([|x.Read()|]) n++;")]
+    [InlineData("Stream m = new MemoryStream(); m = stream; _ = [|m.ReadByte()|];")]
+    [InlineData("Stream m = n > 1 ? new MemoryStream() : stream; _ = [|m.ReadByte()|];")]
+    [InlineData("_ = [|_field.ReadByte()|];")]
+    [InlineData("using (var c = Make()) { n++; } static TextReader Make() => null!; _ = [|Make().ReadToEnd()|];")]
+    [InlineData("[|MyBlocking()|]; _ = [|new C(1)|]; _ = [|Slow|]; MyFast();")]
+    [InlineData("_ = [|((IMine)null!).Wait1()|];")]
+    [InlineData("[|GC.WaitForPendingFinalizers()|];")]
+    public Task A_blocking_call_is_reported(string statements) => Run(statements);
+
+    [Theory]
+    [InlineData("Console.WriteLine(n); Console.Out.WriteLine(n); Console.Error.Write(n);")]
+    [InlineData("using Process p = new(); _ = p.WaitForExit(0); p.Start();")]
+    [InlineData("using Socket s = new(default); _ = s.Poll(0, SelectMode.SelectRead); _ = s.Poll(TimeSpan.Zero, SelectMode.SelectRead);")]
+    [InlineData("using Socket s = new(default) { Blocking = false }; _ = s.Receive(new byte[1]);")]
+    [InlineData("using Socket s = new(default); s.Blocking = false; _ = s.Receive(new byte[1]); _ = s.Send(new byte[1]);")]
+    [InlineData("using UdpClient c = new(); _ = c.Send(new byte[1], 1);")]
+    [InlineData("using MemoryStream m = new(); m.WriteByte(1); m.CopyTo(new MemoryStream()); m.Flush();")]
+    [InlineData("Stream m = new MemoryStream(); _ = m.Read(new byte[1]); _ = m?.ReadByte();")]
+    [InlineData("Stream m = Stream.Null; _ = m.ReadByte(); _ = TextReader.Null.ReadLine();")]
+    [InlineData("TextReader r = new StringReader(path); _ = r.ReadToEnd(); TextWriter w = new StringWriter(); w.Write(n);")]
+    [InlineData("_ = ((Stream)new MemoryStream()).ReadByte(); _ = ((object)path as MemoryStream)!.ReadByte();")]
+    [InlineData("if (o is MemoryStream m) _ = m.ReadByte();")]
+    [InlineData("using StreamReader r = new(new MemoryStream()); _ = r.ReadLine();")]
+    [InlineData("using StreamReader r = new(new GZipStream(new BufferedStream(new MemoryStream()), CompressionMode.Decompress)); _ = r.ReadToEnd();")]
+    [InlineData("Stream m = new MemoryStream(); using var r = new BinaryReader(m); _ = r.ReadInt32();")]
+    [InlineData("using var x = System.Xml.XmlReader.Create(new StringReader(path)); _ = x.Read();")]
+    [InlineData("using var x = System.Xml.XmlWriter.Create(new StringBuilder()); x.WriteString(path);")]
+    [InlineData("_ = JsonSerializer.Deserialize<int>(path); _ = JsonSerializer.Deserialize<int>(new MemoryStream());")]
+    [InlineData("_ = System.Security.Cryptography.SHA256.HashData(new byte[1]);")]
+    [InlineData("_ = _memory.ReadByte(); _ = _assigned.ReadByte(); _ = s_reader.ReadLine();")]
+    [InlineData("Stream m = n > 1 ? new MemoryStream() : Stream.Null; _ = m.ReadByte();")]
+    [InlineData("_ = new MyStream().ReadByte();")]
+    [InlineData("using CancellationTokenSource c = new(); c.Cancel();")]
+    [InlineData("await stream.ReadAsync(new byte[1]); await stream.FlushAsync();")]
+    [InlineData("_ = nameof(Console.ReadLine); _ = (Func<string?>)Console.ReadLine;")]
+    [InlineData("MyFast(); _ = new Derived().MyOverride();")]
+    [InlineData("await Coro.RunInThread(() => Console.ReadLine());")]
+    [InlineData("_ = stream.Length; stream.Position = 1; stream.Dispose();")]
+    public Task Other_code_is_silent(string statements) => Run(statements);
+
+    [Theory]
+    [InlineData("[|using|] (stream) { }", false)]
+    [InlineData("TextWriter w = new StringWriter(); w.Write(1); Console.Out.Write(1); Console.WriteLine(1);", false)]
+    [InlineData("TextWriter w = TextWriter.Null; w.Write(1);", false)]
+    [InlineData("TextWriter w = null!; w.Write(1);", true)]
+    [InlineData("stream.Dispose();", true)]
+    [InlineData("using (stream) { }", true)]
+    [InlineData("using (Stream s = new MemoryStream(), q = stream) { }", true)]
+    [InlineData("using Stream s = stream;", true)]
+    [InlineData("await using Stream s = stream;", false)]
+    [InlineData("using Stream s = new MemoryStream();", false)]
+    public async Task With_low_confidence_more_is_reported(string statements, bool reported)
+    {
+        RuleTest test = BlockingCode.InCoroutine(RuleIds.BlockingCall, statements.Replace("[|using|] (stream) { }", ""))
+            .EditorConfig("dotnet_code_quality.confidence = low");
+        Assert.Equal(reported ? [RuleIds.BlockingCall] : [], (await test.DiagnosticsAsync()).Select(d => d.Id));
+    }
+
+    [Theory]
+    [InlineData("async Coro F(ZipArchive z) { using ([|z|]) { } await Coro.Sleep(default); }")]
+    [InlineData("async Coro F(ZipArchive z) { using [|var y = z|]; await Coro.Sleep(default); }")]
+    public Task The_disposal_of_an_archive_is_reported(string member) =>
+        BlockingCode.InClass(RuleIds.BlockingCall, member.Replace("[|", "{|CURIO102:").Replace("|]", "|}")).RunAsync();
+
+    [Theory]
+    [InlineData("Console.ReadLine();", "'Console.ReadLine' blocks the kernel's only thread; use 'await Coro.RunInThread(() => Console.ReadLine())'")]
+    [InlineData("stream.ReadByte();", "'Stream.ReadByte' blocks the kernel's only thread; use 'await Coro.RunInThread(() => …)'")]
+    public async Task The_message_names_the_call_and_the_remedy(string statement, string message) =>
+        Assert.Equal(message, Assert.Single(await BlockingCode.InCoroutine(RuleIds.BlockingCall, statement).DiagnosticsAsync()).GetMessage());
+
+    [Theory]
+    [InlineData("new System.Net.Mail.SmtpClient().Send(null!);", "'await SendMailAsync(…)'")]
+    [InlineData("new System.Net.NetworkInformation.Ping().Send(\"\");", "'await SendPingAsync(…)'")]
+    [InlineData("Console.ReadLine();", "'await Task.Run(() => Console.ReadLine())'")]
+    [InlineData("Work();", "'await Task.Run(() => …)'")]
+    [InlineData("Mine.Work();", "'await Task.Run(() => Mine.Work())'")]
+    public async Task In_all_async_the_remedy_is_that_of_NET_and_never_the_caller(string statement, string remedy)
+    {
+        RuleTest test = BlockingCode.InFile(
+            RuleIds.BlockingCall,
+            $"class Mine {{ [Blocking] public static void Work() {{ }} public static async Task WorkAsync() {{ {statement.Replace("Work();", statement == "Work();" ? "Other();" : "Work();")} await Task.Yield(); }} [Blocking] void X() {{ }} [Blocking] static int Other() => 1; }}")
+            .EditorConfig("curio_context = all_async");
+        string expected = statement == "Work();" ? "'await Task.Run(() => Mine.Other())'" : remedy;
+        Assert.EndsWith("; use " + expected, Assert.Single(await test.DiagnosticsAsync()).GetMessage());
+    }
+
+    private static Task Run(string statements) => BlockingCode.InFile(
+        RuleIds.BlockingCall,
+        $$"""
+        class C
+        {
+            private Stream _field = new MemoryStream();
+            private readonly Stream _memory = new MemoryStream(), _assigned;
+            private static readonly TextReader s_reader = new StringReader("");
+
+            C() => _assigned = new MemoryStream();
+
+            [Blocking] C(int n) : this() { }
+
+            void Replace(Stream stream) => _field = stream;
+
+            [Blocking] static void MyBlocking() { }
+
+            [NonBlocking] static void MyFast() { }
+
+            [Blocking] static int Slow => 1;
+
+            async Coro F(string path, Stream stream, int n, object o)
+            {
+                {{statements}}
+                await Coro.Sleep(default);
+            }
+        }
+
+        interface IMine { [Blocking] int Wait1(); }
+
+        class Base { [Blocking] public virtual int MyOverride() => 1; }
+
+        class Derived : Base { [NonBlocking] public override int MyOverride() => 1; }
+
+        class MyStream : MemoryStreamLike { public override int ReadByte() => 1; }
+
+        abstract class MemoryStreamLike : Stream
+        {
+            public override bool CanRead => true;
+            public override bool CanSeek => true;
+            public override bool CanWrite => true;
+            public override long Length => 1;
+            public override long Position { get; set; }
+            public override void Flush() { }
+            public override int Read(byte[] b, int o, int c) => 1;
+            public override void Write(byte[] b, int o, int c) { }
+            public override long Seek(long o, SeekOrigin s) => 1;
+            public override void SetLength(long n) { }
+        }
+        """).RunAsync();
+}

@@ -1,0 +1,155 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace Curio.Analyzers.Blocking.Traps;
+
+/// <summary>What one statement or expression does to a task, seen from behind it.</summary>
+internal static class CompletionFlow
+{
+    private static readonly string[] s_questions = ["IsCompleted", "IsCompletedSuccessfully", "IsFaulted", "IsCanceled"];
+
+    /// <summary>Whether a property of this name says, when true, that a task is complete.</summary>
+    public static bool IsQuestion(string property) => s_questions.Contains(property);
+
+    /// <summary>Whether a place is given another value anywhere in an operation.</summary>
+    public static bool Writes(IOperation operation, Place place) => operation.DescendantsAndSelf().Any(o => Written(o) is { } written && place.IsAtOrIn(written));
+
+    /// <summary>Whether what a statement leaves in a place that it writes is a complete task.</summary>
+    public static bool LastWriteCompletes(IOperation statement, Place place) => statement switch
+    {
+        IVariableDeclarationGroupOperation group => group.Declarations.SelectMany(d => d.Declarators)
+            .Any(d => place.Equals(Place.Of(d.Symbol)) && d.GetVariableInitializer()?.Value is { } value && Tasks.IsMadeComplete(value)),
+        IExpressionStatementOperation { Operation: ISimpleAssignmentOperation assignment } =>
+            place.Equals(Place.Of(assignment.Target)) && Tasks.IsMadeComplete(assignment.Value),
+        IConditionalOperation { WhenFalse: { } whenFalse } conditional =>
+            LeavesComplete(conditional.WhenTrue, place) && LeavesComplete(whenFalse, place),
+        IConditionalOperation conditional => Implies(conditional.Condition, false, place) && LeavesComplete(conditional.WhenTrue, place),
+        IBlockOperation block => LeavesComplete(block, place),
+        _ => false,
+    };
+
+    /// <summary>Whether a task is complete after an operation has been evaluated, or has been run to its end.</summary>
+    public static bool Completes(IOperation operation, Place place)
+    {
+        if (Tasks.CompletedBy(operation).Any(place.IsAtOrIn))
+        {
+            return true;
+        }
+
+        switch (operation)
+        {
+            case IAnonymousFunctionOperation or ILocalFunctionOperation or ISwitchOperation or ISwitchExpressionOperation:
+                return false;
+            case IConditionalOperation conditional:
+                return Completes(conditional.Condition, place)
+                    || (EndsComplete(conditional, conditional.WhenTrue, true, place) && EndsComplete(conditional, conditional.WhenFalse, false, place));
+            case IBinaryOperation { OperatorKind: BinaryOperatorKind.ConditionalAnd or BinaryOperatorKind.ConditionalOr } binary:
+                return Completes(binary.LeftOperand, place);
+            case ICoalesceOperation coalesce:
+                return Completes(coalesce.Value, place);
+            case IConditionalAccessOperation access:
+                return Completes(access.Operation, place);
+            case IWhileLoopOperation { Condition: { } condition } loop:
+                return (!HasBreak(loop) && Implies(condition, loop.ConditionIsUntil, place)) || Completes(condition, place)
+                    || (!loop.ConditionIsTop && !HasBreak(loop) && Completes(loop.Body, place));
+            case IForEachLoopOperation loop:
+                return Completes(loop.Collection, place) || AwaitsEach(loop, place);
+            case ILoopOperation:
+                return false;
+            case ITryOperation attempt:
+                return (attempt.Finally is { } last && Completes(last, place))
+                    || (Completes(attempt.Body, place) && (attempt.Catches.All(c => SilentCode.NeverEnds(c.Handler)) || BeginsWithCompletion(attempt.Body, place)));
+            default:
+                return operation.ChildOperations.Any(o => Completes(o, place));
+        }
+    }
+
+    /// <summary>Whether a condition that comes out like this says that a task is complete.</summary>
+    public static bool Implies(IOperation condition, bool outcome, Place place) => Values.Unwrap(condition) switch
+    {
+        IUnaryOperation { OperatorKind: UnaryOperatorKind.Not } not => Implies(not.Operand, !outcome, place),
+        IPropertyReferenceOperation { Property.Name: var name } question => outcome && IsQuestion(name) && Asks(question, place),
+        IBinaryOperation { OperatorKind: BinaryOperatorKind.ConditionalAnd } and => outcome
+            ? Implies(and.LeftOperand, true, place) || Implies(and.RightOperand, true, place)
+            : Implies(and.LeftOperand, false, place) && Implies(and.RightOperand, false, place),
+        IBinaryOperation { OperatorKind: BinaryOperatorKind.ConditionalOr } or => outcome
+            ? Implies(or.LeftOperand, true, place) && Implies(or.RightOperand, true, place)
+            : Implies(or.LeftOperand, false, place) || Implies(or.RightOperand, false, place),
+        IBinaryOperation { OperatorKind: BinaryOperatorKind.Equals } equals => ImpliesEqual(equals, outcome, place),
+        IBinaryOperation { OperatorKind: BinaryOperatorKind.NotEquals } unequal => ImpliesEqual(unequal, !outcome, place),
+        IIsPatternOperation { Pattern: IConstantPatternOperation constant } pattern => ImpliesConstant(pattern.Value, constant.Value, outcome, place),
+        IIsPatternOperation { Pattern: IRecursivePatternOperation pattern } matched => outcome
+            && Tasks.PlacesOf(Tasks.SameTask(matched.Value)).Contains(place)
+            && pattern.PropertySubpatterns.Any(IsAskedInPattern),
+        IInvocationOperation { TargetMethod: { Name: "Wait", Parameters.Length: > 0 } } wait => outcome && Tasks.Root(wait) is { } task && place.Equals(Place.Of(task)),
+        _ => false,
+    };
+
+    private static bool ImpliesEqual(IBinaryOperation equals, bool outcome, Place place) =>
+        ImpliesConstant(equals.LeftOperand, equals.RightOperand, outcome, place)
+        || ImpliesConstant(equals.RightOperand, equals.LeftOperand, outcome, place)
+        || (outcome && IsFirstDone(equals.LeftOperand, equals.RightOperand, place))
+        || (outcome && IsFirstDone(equals.RightOperand, equals.LeftOperand, place));
+
+    /// <summary><c>t == await Task.WhenAny(t, delay)</c>, or the same with the winner in a local.</summary>
+    private static bool IsFirstDone(IOperation task, IOperation winner, Place place) =>
+        place.Equals(Place.Of(task)) && Values.Resolve(winner) is IAwaitOperation awaited && Tasks.IsMadeComplete(awaited);
+
+    private static bool ImpliesConstant(IOperation value, IOperation constant, bool outcome, Place place) => constant.ConstantValue switch
+    {
+        { HasValue: true, Value: bool expected } => Implies(value, expected == outcome, place),
+        { HasValue: true } => outcome
+            && Values.Unwrap(value) is IPropertyReferenceOperation { Property.Name: "Status" } status && Asks(status, place)
+            && Values.Unwrap(constant) is IFieldReferenceOperation { Field.Name: "RanToCompletion" or "Faulted" or "Canceled" },
+        _ => false,
+    };
+
+    private static bool Asks(IPropertyReferenceOperation question, Place place) =>
+        question.Instance is { } task && Tasks.PlacesOf(Tasks.SameTask(task)).Contains(place);
+
+    private static bool IsAskedInPattern(IPropertySubpatternOperation subpattern) => subpattern is
+    {
+        Member: IPropertyReferenceOperation { Property.Name: var name },
+        Pattern: IConstantPatternOperation { Value.ConstantValue.Value: true },
+    } && IsQuestion(name);
+
+    private static bool EndsComplete(IConditionalOperation conditional, IOperation? branch, bool outcome, Place place) =>
+        Implies(conditional.Condition, outcome, place) || (branch is not null && (Completes(branch, place) || SilentCode.NeverEnds(branch)));
+
+    private static bool LeavesComplete(IOperation branch, Place place)
+    {
+        foreach (IOperation statement in (branch is IBlockOperation block ? (IEnumerable<IOperation>)block.Operations : [branch]).Reverse())
+        {
+            if (SilentCode.NeverEnds(statement) || Completes(statement, place))
+            {
+                return true;
+            }
+
+            if (Writes(statement, place))
+            {
+                return LastWriteCompletes(statement, place);
+            }
+        }
+
+        return false;
+    }
+
+    private static bool AwaitsEach(IForEachLoopOperation loop, Place place) =>
+        place.Equals(Place.Of(loop.Collection)) && !HasBreak(loop) && loop.Locals.Length == 1 && Completes(loop.Body, Place.Of(loop.Locals[0]));
+
+    /// <summary>When the await itself throws, the task is complete all the same.</summary>
+    private static bool BeginsWithCompletion(IBlockOperation body, Place place) =>
+        body.Operations.FirstOrDefault() is IExpressionStatementOperation { Operation: var first } && Tasks.CompletedBy(Values.Unwrap(first)).Any(place.IsAtOrIn);
+
+    private static bool HasBreak(ILoopOperation loop) =>
+        loop.Body.DescendantsAndSelf().Any(o => o is IBranchOperation branch
+            && (branch.BranchKind == BranchKind.GoTo || KnownSymbols.Same(branch.Target, loop.ExitLabel)));
+
+    private static Place? Written(IOperation operation) => operation switch
+    {
+        IVariableDeclaratorOperation declarator => Place.Of(declarator.Symbol),
+        ILocalReferenceOperation or IParameterReferenceOperation or IFieldReferenceOperation or IPropertyReferenceOperation
+            when Values.IsWritten(operation) => Place.Of(operation),
+        _ => null,
+    };
+}

@@ -1,0 +1,84 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace Curio.Analyzers.Blocking.Traps;
+
+/// <summary>Code that stands there and does not run: names, expression trees, attributes, what nothing reaches.</summary>
+internal static class SilentCode
+{
+    /// <summary>Whether an operation is inside such code.</summary>
+    public static bool Contains(IOperation operation)
+    {
+        IOperation child = operation;
+        for (IOperation? parent = operation.Parent; parent is not null; child = parent, parent = parent.Parent)
+        {
+            bool silent = parent switch
+            {
+                INameOfOperation or IAttributeOperation => true,
+                IConversionOperation or IDelegateCreationOperation => IsExpressionTree(parent.Type),
+                IConditionalOperation conditional => IsNeverChosen(conditional, child),
+                IBlockOperation block => IsUnreachable(block.Operations, child),
+                ISwitchCaseOperation section => IsUnreachable(section.Body, child),
+                _ => false,
+            };
+            if (silent)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    /// <summary>Whether a statement never reaches its end: it leaves, or it calls what never returns.</summary>
+    public static bool NeverEnds(IOperation? statement) => statement switch
+    {
+        IReturnOperation { Kind: OperationKind.Return or OperationKind.YieldBreak } or IThrowOperation or IBranchOperation => true,
+        IExpressionStatementOperation { Operation: var expression } => Values.Unwrap(expression) is IThrowOperation || NeverReturns(expression),
+        IBlockOperation block => block.Operations.Any(NeverEnds),
+        IConditionalOperation { WhenFalse: { } whenFalse } conditional => NeverEnds(conditional.WhenTrue) && NeverEnds(whenFalse),
+        _ => false,
+    };
+
+    private static bool NeverReturns(IOperation expression) => Values.Unwrap(expression) switch
+    {
+        IInvocationOperation call => call.TargetMethod.GetAttributes().Any(IsDoesNotReturn),
+        IAwaitOperation awaited => NeverReturns(awaited.Operation),
+        _ => false,
+    };
+
+    private static bool IsDoesNotReturn(AttributeData attribute) => attribute.AttributeClass is
+    {
+        Name: "DoesNotReturnAttribute", ContainingNamespace: { Name: "CodeAnalysis", ContainingNamespace.Name: "Diagnostics" }
+    };
+
+    /// <summary>A label brings code to life again, whatever stands before it.</summary>
+    private static bool IsUnreachable(IReadOnlyList<IOperation> statements, IOperation statement)
+    {
+        bool ended = false;
+        foreach (IOperation current in statements)
+        {
+            ended &= current is not (ILabeledOperation or ILocalFunctionOperation);
+            if (current == statement)
+            {
+                return ended;
+            }
+
+            ended |= NeverEnds(current);
+        }
+
+        return false;
+    }
+
+    private static bool IsNeverChosen(IConditionalOperation conditional, IOperation branch) => conditional.Condition.ConstantValue.Value switch
+    {
+        true => branch == conditional.WhenFalse,
+        false => branch == conditional.WhenTrue,
+        _ => false,
+    };
+
+    private static bool IsExpressionTree(ITypeSymbol? type) => type is INamedTypeSymbol
+    {
+        Name: "Expression", Arity: 1, ContainingNamespace: { Name: "Expressions", ContainingNamespace.Name: "Linq" }
+    };
+}
