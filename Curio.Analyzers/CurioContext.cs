@@ -1,8 +1,8 @@
 using System.Collections.Concurrent;
-using System.Collections.Immutable;
 using System.Runtime.CompilerServices;
 using Curio.Analyzers.Blocking;
 using Curio.Analyzers.Blocking.Traps;
+using Curio.Analyzers.Transitive;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
 using Microsoft.CodeAnalysis.Operations;
@@ -27,14 +27,16 @@ internal sealed class CurioContext
     private readonly ConcurrentDictionary<SyntaxNode, bool> _awaitsCurio = new();
     private readonly Lazy<IMethodSymbol?> _entryPoint;
     private readonly Lazy<BlockingCalls> _blocking;
-    private readonly ImmutableArray<AdditionalText> _additionalFiles;
+    private readonly Lazy<BlockingFacts> _facts;
+    private readonly AnalyzerOptions _options;
 
     private CurioContext(Compilation compilation, AnalyzerOptions options)
     {
         Compilation = compilation;
         Symbols = new KnownSymbols(compilation);
         Options = new CurioOptions(options.AnalyzerConfigOptionsProvider);
-        _additionalFiles = options.AdditionalFiles;
+        _options = options;
+        _facts = new(() => new BlockingFacts(this));
         _blocking = new(() => new BlockingCalls(new BlockingTable(UserLists.Of(options.AdditionalFiles)), Symbols));
         _entryPoint = new(() => compilation.GetEntryPoint(CancellationToken.None));
         IsWanted = KnowsCurio || compilation.SyntaxTrees.Any(Options.ChecksAllAsync);
@@ -52,6 +54,9 @@ internal sealed class CurioContext
     /// <summary>What blocks.</summary>
     public BlockingCalls Blocking => _blocking.Value;
 
+    /// <summary>What the compilation's own methods do to the thread that calls them.</summary>
+    public BlockingFacts Facts => _facts.Value;
+
     /// <summary>Whether the compilation references Curio.</summary>
     public bool KnowsCurio => Symbols.Coro is not null;
 
@@ -60,9 +65,13 @@ internal sealed class CurioContext
     /// <summary>
     /// The context of a compilation, or null when it neither references Curio nor asks for <c>all_async</c>.
     /// </summary>
-    public static CurioContext? Of(Compilation compilation, AnalyzerOptions options)
+    public static CurioContext? Of(Compilation compilation, AnalyzerOptions options) =>
+        Any(compilation, options) is { IsWanted: true } wanted ? wanted : null;
+
+    /// <summary>The context of a compilation, even of one that no rule serves: its methods may be called from one that is.</summary>
+    public static CurioContext Any(Compilation compilation, AnalyzerOptions options)
     {
-        if (!s_contexts.TryGetValue(compilation, out CurioContext? context) || context._additionalFiles != options.AdditionalFiles)
+        if (!s_contexts.TryGetValue(compilation, out CurioContext? context) || context._options.AdditionalFiles != options.AdditionalFiles)
         {
             // Two rules may get here at once: both answers are right, and one is kept. An editor may change an additional file
             // without a new compilation.
@@ -71,8 +80,12 @@ internal sealed class CurioContext
             s_contexts.GetValue(compilation, _ => context);
         }
 
-        return context.IsWanted ? context : null;
+        return context;
     }
+
+    /// <summary>The context of a project that this one references, whose sources are at hand.</summary>
+    public CurioContext OfReferenced(Compilation compilation) =>
+        s_contexts.TryGetValue(compilation, out CurioContext? own) ? own : Any(compilation, _options);
 
     /// <summary>Whether an operation runs inside a curio context.</summary>
     /// <param name="operation">The operation.</param>

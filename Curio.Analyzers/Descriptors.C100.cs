@@ -54,6 +54,20 @@ internal static partial class Descriptors
         "Primitives of threads stop the thread that waits. In a coroutine that is the kernel's only "
             + "one: the task that would release it cannot run. Curio's own primitives suspend the task.");
 
+    /// <summary>
+    /// CURIO106; {0} is what is called, {1} "blocks" or "may block", {2} whom, {3} the path from there to what blocks, {4} the
+    /// remedy.
+    /// </summary>
+    public static readonly DiagnosticDescriptor TransitiveBlocking = Rule(
+        RuleIds.TransitiveBlocking,
+        "A call that blocks through your own code",
+        "'{0}' {1} {2}: {3}; {4}",
+        Categories.Blocking,
+        DiagnosticSeverity.Warning,
+        "The call looks harmless, but somewhere below it a method waits for a file, a socket, a task or a thread. Until that "
+            + "returns no other task of the kernel advances. The path leads to the place; a path that only some targets of a "
+            + "virtual call take is reported as information.");
+
     /// <summary>CURIO107; {0} is the call, {1} the remedy.</summary>
     public static readonly DiagnosticDescriptor AwaitInCoroutine = Rule(
         RuleIds.AwaitInCoroutine,

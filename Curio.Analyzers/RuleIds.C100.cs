@@ -17,6 +17,9 @@ public static partial class RuleIds
     /// <summary>A primitive of threads that blocks.</summary>
     public const string ThreadSynchronization = "CURIO105";
 
+    /// <summary>A call that blocks through the user's own code.</summary>
+    public const string TransitiveBlocking = "CURIO106";
+
     /// <summary><c>AWAIT</c>, or a blocking twin, where an await belongs.</summary>
     public const string AwaitInCoroutine = "CURIO107";
 }

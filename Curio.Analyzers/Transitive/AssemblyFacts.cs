@@ -1,0 +1,47 @@
+using System.Collections.Immutable;
+using Microsoft.CodeAnalysis;
+
+namespace Curio.Analyzers.Transitive;
+
+/// <summary>What one referenced assembly tells of its methods.</summary>
+internal sealed class AssemblyFacts
+{
+    /// <summary>Nothing.</summary>
+    public static readonly AssemblyFacts None = new(ImmutableDictionary<string, Verdict>.Empty, null);
+
+    private readonly ImmutableDictionary<string, Verdict> _stated;
+    private readonly CurioContext? _sources;
+
+    /// <summary>Creates the facts of an assembly.</summary>
+    /// <param name="stated">By documentation id.</param>
+    /// <param name="sources">The compilation that the assembly is made of, when that is at hand and has to be read.</param>
+    public AssemblyFacts(ImmutableDictionary<string, Verdict> stated, CurioContext? sources)
+    {
+        _stated = stated;
+        _sources = sources;
+    }
+
+    /// <summary>Whether there is anything to ask.</summary>
+    public bool IsKnown => _sources is not null || !_stated.IsEmpty;
+
+    /// <summary>The verdict about a method; null when it is not known to block.</summary>
+    public Verdict? Find(IMethodSymbol method)
+    {
+        if (_sources is null)
+        {
+            return !_stated.IsEmpty && method.GetDocumentationCommentId() is { } id && _stated.TryGetValue(id, out Verdict? verdict) ? verdict : null;
+        }
+
+        // The symbol that this compilation sees may be a copy, retargeted to its own framework: the sources have the original.
+        if (method.DeclaringSyntaxReferences.FirstOrDefault() is not { } reference || !_sources.Compilation.ContainsSyntaxTree(reference.SyntaxTree))
+        {
+            return null;
+        }
+
+        SyntaxNode syntax = reference.GetSyntax();
+        return DocumentationCommentId.GetFirstSymbolForDeclarationId(method.GetDocumentationCommentId() ?? "", _sources.Compilation) is IMethodSymbol own
+            && _sources.Facts.Find(own, syntax, CancellationToken.None) is { } path
+            ? Verdict.Elsewhere(path.Certainty, path.Names.RemoveAt(0), path.Locations)
+            : null;
+    }
+}

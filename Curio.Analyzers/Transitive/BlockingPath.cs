@@ -1,0 +1,91 @@
+using System.Collections.Immutable;
+using Microsoft.CodeAnalysis;
+
+namespace Curio.Analyzers.Transitive;
+
+/// <summary>The way from a call to what blocks, for a person to follow.</summary>
+internal sealed class BlockingPath
+{
+    private const string Arrow = " → ";
+
+    // A message of more steps is not read; of the others the additional locations tell.
+    private const int MostNames = 12;
+    private const int MostLocations = 64;
+
+    private BlockingPath(Certainty certainty, int distance, ImmutableArray<string> names, ImmutableArray<Location> locations)
+    {
+        Certainty = certainty;
+        Distance = distance;
+        Names = names;
+        Locations = locations;
+    }
+
+    /// <summary>How sure it is that the call blocks.</summary>
+    public Certainty Certainty { get; }
+
+    /// <summary>How many calls it takes.</summary>
+    public int Distance { get; }
+
+    /// <summary>The name of each step: first what is called, last what blocks.</summary>
+    public ImmutableArray<string> Names { get; }
+
+    /// <summary>Where each step after the first one is written; as far as there is a source.</summary>
+    public ImmutableArray<Location> Locations { get; }
+
+    /// <summary>The steps in one line; of very many, the first and the last.</summary>
+    public string Text
+    {
+        get
+        {
+            int left = Names.Length - MostNames;
+            return left <= 0
+                ? string.Join(Arrow, Names)
+                : string.Join(Arrow, [.. Names.Take(MostNames - 3), $"… {left + 1} more …", .. Names.Skip(Names.Length - 2)]);
+        }
+    }
+
+    /// <summary>Takes apart what another assembly states.</summary>
+    public static ImmutableArray<string> Split(string text) => [.. text.Split([Arrow], StringSplitOptions.RemoveEmptyEntries)];
+
+    /// <summary>Follows the verdicts from a unit to what blocks.</summary>
+    /// <param name="certainty">How sure the first step is.</param>
+    /// <param name="unit">What is called.</param>
+    /// <param name="from">The type that the call stands in, whose name need not be said.</param>
+    public static BlockingPath From(Certainty certainty, CodeUnit unit, INamedTypeSymbol? from)
+    {
+        var names = ImmutableArray.CreateBuilder<string>();
+        var locations = ImmutableArray.CreateBuilder<Location>();
+        int distance = unit.Verdict!.Distance + 1;
+        for (CodeUnit? current = unit; current is not null;)
+        {
+            Verdict verdict = current.Verdict!;
+            names.Add(UnitNames.Of(current, ref from));
+            names.AddRange(verdict.Rest);
+            if (verdict.Via is { } via)
+            {
+                Add(via.Syntax.GetLocation());
+                if (via.Finding is { } finding)
+                {
+                    names.Add(finding);
+                }
+            }
+
+            foreach (Location location in verdict.RestLocations)
+            {
+                Add(location);
+            }
+
+            current = verdict.Next;
+        }
+
+        return new BlockingPath(certainty, distance, names.ToImmutable(), locations.ToImmutable());
+
+        void Add(Location location)
+        {
+            if (locations.Count < MostLocations)
+            {
+                locations.Add(location);
+            }
+        }
+    }
+}

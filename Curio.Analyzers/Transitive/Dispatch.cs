@@ -1,0 +1,141 @@
+using Microsoft.CodeAnalysis;
+
+namespace Curio.Analyzers.Transitive;
+
+/// <summary>Which methods a virtual call can run: every override and implementation that the compilation declares.</summary>
+internal sealed class Dispatch
+{
+    private readonly Compilation _compilation;
+    private TypeIndex? _index;
+
+    /// <summary>Creates the answers for a compilation; its types are read with the first question.</summary>
+    public Dispatch(Compilation compilation) => _compilation = compilation;
+
+    /// <summary>The targets of a call, as definitions, without those that have no body.</summary>
+    /// <param name="method">The method that is named.</param>
+    /// <param name="receiver">The type of what it is called on; null when it is not chosen by that.</param>
+    /// <param name="isExact">Whether that is the very type of the object.</param>
+    /// <param name="cancellation">Ends the search.</param>
+    public IEnumerable<IMethodSymbol> Targets(
+        IMethodSymbol method, ITypeSymbol? receiver, bool isExact, CancellationToken cancellation)
+    {
+        if (receiver is null || !(method.IsVirtual || method.IsAbstract || method.IsOverride))
+        {
+            return [method.OriginalDefinition];
+        }
+
+        ITypeSymbol type = receiver is ITypeParameterSymbol ? method.ContainingType : receiver;
+        bool isKnown = isExact || type.IsSealed || type.IsValueType;
+        TypeIndex index = _index ?? ReadTypes(cancellation);
+        IEnumerable<IMethodSymbol> found = method.ContainingType.TypeKind == TypeKind.Interface
+            ? Implementations(method, type, isKnown, index)
+            : Overrides(method, type, isKnown, index);
+        return found.Where(m => !m.IsAbstract || IsElsewhere(m)).Select(m => m.OriginalDefinition)
+            .Distinct<IMethodSymbol>(SymbolEqualityComparer.Default);
+    }
+
+    private TypeIndex ReadTypes(CancellationToken cancellation)
+    {
+        // Two threads may read them at once: they read the same.
+        TypeIndex index = new(_compilation, cancellation);
+        Volatile.Write(ref _index, index);
+        return index;
+    }
+
+    /// <summary>What another assembly's method may do, that assembly says itself.</summary>
+    private bool IsElsewhere(IMethodSymbol method) => !KnownSymbols.Same(method.ContainingAssembly, _compilation.Assembly);
+
+    private static IEnumerable<IMethodSymbol> Overrides(IMethodSymbol method, ITypeSymbol receiver, bool isKnown, TypeIndex index)
+    {
+        IMethodSymbol nearest = NearestOverride(method, receiver);
+        yield return nearest;
+        if (isKnown)
+        {
+            yield break;
+        }
+
+        Stack<IMethodSymbol> open = new(index.OverridesOf(nearest).Reverse());
+        while (open.Count > 0)
+        {
+            IMethodSymbol current = open.Pop();
+            if (DerivesFrom(current.ContainingType, receiver))
+            {
+                yield return current;
+            }
+
+            foreach (IMethodSymbol next in index.OverridesOf(current).Reverse())
+            {
+                open.Push(next);
+            }
+        }
+    }
+
+    /// <summary>The override that an object of exactly a type has.</summary>
+    private static IMethodSymbol NearestOverride(IMethodSymbol method, ITypeSymbol receiver)
+    {
+        for (ITypeSymbol? type = receiver; type is not null && !Same(type, method.ContainingType); type = type.BaseType)
+        {
+            foreach (IMethodSymbol candidate in type.GetMembers(method.Name).OfType<IMethodSymbol>())
+            {
+                if (Overrides(candidate, method))
+                {
+                    return candidate;
+                }
+            }
+        }
+
+        return method;
+    }
+
+    private static bool Overrides(IMethodSymbol candidate, IMethodSymbol method)
+    {
+        for (IMethodSymbol? current = candidate; current is not null; current = current.OverriddenMethod)
+        {
+            if (Same(current, method))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private static IEnumerable<IMethodSymbol> Implementations(
+        IMethodSymbol method, ITypeSymbol receiver, bool isKnown, TypeIndex index)
+    {
+        if (receiver.TypeKind != TypeKind.Interface && isKnown)
+        {
+            return ImplementationIn(receiver, method) is { } only ? [only] : [];
+        }
+
+        IEnumerable<IMethodSymbol?> found = index.ImplementersOf(method.ContainingType)
+            .Where(t => !t.IsAbstract && (Same(t, receiver) || DerivesFrom(t, receiver)))
+            .Select(t => ImplementationIn(t, method));
+        return found.Append(method).OfType<IMethodSymbol>();
+    }
+
+    private static IMethodSymbol? ImplementationIn(ITypeSymbol type, IMethodSymbol method) => type.AllInterfaces
+        .Where(i => Same(i, method.ContainingType))
+        .SelectMany(i => i.GetMembers(method.Name))
+        .Where(m => Same(m, method))
+        .Select(type.FindImplementationForInterfaceMember)
+        .OfType<IMethodSymbol>().FirstOrDefault();
+
+    private static bool DerivesFrom(ITypeSymbol type, ITypeSymbol from)
+    {
+        if (from.TypeKind == TypeKind.Interface)
+        {
+            return type.AllInterfaces.Any(i => Same(i, from));
+        }
+
+        ITypeSymbol? current = type;
+        while (current is not null && !Same(current, from))
+        {
+            current = current.BaseType;
+        }
+
+        return current is not null;
+    }
+
+    private static bool Same(ISymbol left, ISymbol right) => KnownSymbols.Same(left.OriginalDefinition, right.OriginalDefinition);
+}

@@ -1,0 +1,47 @@
+using System.Collections.Concurrent;
+using System.Collections.Immutable;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+
+namespace Curio.Analyzers.Transitive;
+
+/// <summary>
+/// What the methods of other assemblies do: as an assembly states it in attributes, which a build writes, or as the sources
+/// tell where the reference is another project of a solution that is open in an editor.
+/// </summary>
+internal sealed class ReferencedFacts
+{
+    private readonly CurioContext _curio;
+    private readonly ConcurrentDictionary<IAssemblySymbol, AssemblyFacts> _assemblies = new(SymbolEqualityComparer.Default);
+    private readonly ConcurrentDictionary<ISymbol, CodeUnit?> _units = new(SymbolEqualityComparer.Default);
+
+    /// <summary>Creates the facts of what a compilation references.</summary>
+    public ReferencedFacts(CurioContext curio) => _curio = curio;
+
+    /// <summary>Whether a symbol is declared by the compilation itself.</summary>
+    public bool IsOwn(ISymbol symbol) => KnownSymbols.Same(symbol.ContainingAssembly, _curio.Compilation.Assembly);
+
+    /// <summary>Whether anything can be known of the code in an assembly.</summary>
+    public bool IsKnown(IAssemblySymbol? assembly) => assembly is not null
+        && (KnownSymbols.Same(assembly, _curio.Compilation.Assembly) || FactsOf(assembly).IsKnown);
+
+    /// <summary>A method of another assembly, when it is known to block.</summary>
+    public CodeUnit? Find(IMethodSymbol method) => _units.GetOrAdd(
+        method,
+        _ => FactsOf(method.ContainingAssembly).Find(method) is { } verdict ? new CodeUnit(method) { Verdict = verdict } : null);
+
+    private AssemblyFacts FactsOf(IAssemblySymbol assembly) => _assemblies.GetOrAdd(assembly, Read);
+
+    private AssemblyFacts Read(IAssemblySymbol assembly)
+    {
+        ImmutableDictionary<string, Verdict> stated = FactAttribute.Read(assembly);
+        if (!stated.IsEmpty)
+        {
+            return new AssemblyFacts(stated, null);
+        }
+
+        return _curio.Compilation.GetMetadataReference(assembly) is CompilationReference { Compilation: CSharpCompilation sources }
+            ? new AssemblyFacts(stated, _curio.OfReferenced(sources))
+            : AssemblyFacts.None;
+    }
+}

@@ -1,0 +1,69 @@
+using Microsoft.CodeAnalysis;
+
+namespace Curio.Analyzers.Transitive;
+
+/// <summary>A place in a body that blocks, or that runs other code of the user's.</summary>
+internal sealed class Step
+{
+    private Step(SyntaxNode syntax) => Syntax = syntax;
+
+    /// <summary>The place.</summary>
+    public SyntaxNode Syntax { get; }
+
+    /// <summary>The name of what blocks here, from the table; null for a step into other code.</summary>
+    public string? Finding { get; private set; }
+
+    /// <summary>Whether the code itself says that it blocks.</summary>
+    public bool IsSaid { get; private set; }
+
+    /// <summary>The method that runs, or the type whose static initialisers may run.</summary>
+    public ISymbol? Callee { get; private set; }
+
+    /// <summary>The lambda that runs.</summary>
+    public SyntaxNode? Function { get; private set; }
+
+    /// <summary>The type of the receiver of a virtual call; null when the callee is the only target.</summary>
+    public ITypeSymbol? Receiver { get; private set; }
+
+    /// <summary>Whether the receiver is of exactly that type.</summary>
+    public bool IsExact { get; private set; }
+
+    /// <summary>Whether this runs the body of an iterator; a mere call of one runs nothing of it.</summary>
+    public bool Enumerates { get; private set; }
+
+    /// <summary>Whether the callee runs each time; a static initialiser does so once.</summary>
+    public bool IsCertain { get; private set; } = true;
+
+    /// <summary>The delegate parameter that must be called for this step to be taken; null when it is taken anyway.</summary>
+    public IParameterSymbol? Condition { get; private set; }
+
+    /// <summary>A call that blocks by itself.</summary>
+    public static Step Blocks(SyntaxNode syntax, string name, IParameterSymbol? condition = null) =>
+        new(syntax) { Finding = name, Condition = condition };
+
+    /// <summary>A body that is declared to block.</summary>
+    public static Step Said(SyntaxNode syntax) => new(syntax) { IsSaid = true };
+
+    /// <summary>Runs a method.</summary>
+    public static Step Call(SyntaxNode syntax, IMethodSymbol method, ITypeSymbol? receiver = null, bool isExact = false) =>
+        new(syntax) { Callee = method, Receiver = receiver, IsExact = isExact };
+
+    /// <summary>Perhaps runs a method: which one of several cannot be told.</summary>
+    public static Step MayCall(SyntaxNode syntax, IMethodSymbol method) => new(syntax) { Callee = method, IsCertain = false };
+
+    /// <summary>Runs the body of an iterator.</summary>
+    public static Step Enumerate(SyntaxNode syntax, IMethodSymbol method, ITypeSymbol? receiver, bool isExact) =>
+        new(syntax) { Callee = method, Receiver = receiver, IsExact = isExact, Enumerates = true };
+
+    /// <summary>May run the static initialisers of a type.</summary>
+    public static Step Touch(SyntaxNode syntax, INamedTypeSymbol type) => new(syntax) { Callee = type, IsCertain = false };
+
+    /// <summary>Runs a delegate, always or when a parameter that it is given to is called.</summary>
+    public static Step Invoke(SyntaxNode syntax, DelegateValue value, IParameterSymbol? condition) => new(syntax)
+    {
+        Callee = value.Method,
+        Receiver = value.Receiver,
+        Function = value.Lambda,
+        Condition = condition,
+    };
+}

@@ -1,0 +1,195 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace Curio.Analyzers.Transitive;
+
+/// <summary>Members that the language calls without their names: operators, <c>using</c>, <c>foreach</c>, texts, deconstruction.</summary>
+internal sealed partial class StepCollector
+{
+    private void VisitOperator(IOperation operation)
+    {
+        switch (operation)
+        {
+            case IBinaryOperation binary:
+                Call(binary.Syntax, binary.OperatorMethod, null);
+                if (binary is { OperatorMethod: null, OperatorKind: BinaryOperatorKind.Add, Type.SpecialType: SpecialType.System_String })
+                {
+                    Text(binary.LeftOperand, formats: false);
+                    Text(binary.RightOperand, formats: false);
+                }
+
+                break;
+            case IUnaryOperation unary:
+                Call(unary.Syntax, unary.OperatorMethod, null);
+                break;
+            case IIncrementOrDecrementOperation increment:
+                Call(increment.Syntax, increment.OperatorMethod, null);
+                break;
+            case ICompoundAssignmentOperation compound:
+                Call(compound.Syntax, compound.OperatorMethod, null);
+                Call(compound.Syntax, compound.InConversion.MethodSymbol, null);
+                Call(compound.Syntax, compound.OutConversion.MethodSymbol, null);
+                if (compound is { OperatorMethod: null, Type.SpecialType: SpecialType.System_String })
+                {
+                    Text(compound.Value, formats: false);
+                }
+
+                break;
+            case IConversionOperation conversion:
+                Call(conversion.Syntax, conversion.OperatorMethod, null);
+                break;
+        }
+    }
+
+    private void VisitConstruct(IOperation operation)
+    {
+        switch (operation)
+        {
+            case IInterpolationOperation interpolation:
+                Text(interpolation.Expression, formats: true);
+                break;
+            case IUsingOperation use:
+                Dispose(use.Resources, use.IsAsynchronous);
+                break;
+            case IUsingDeclarationOperation use:
+                Dispose(use.DeclarationGroup, use.IsAsynchronous);
+                break;
+            case IForEachLoopOperation loop:
+                Iterate(loop);
+                break;
+            case ISpreadOperation spread:
+                Enumerate(spread.Operand, spread.Operand.Syntax);
+                break;
+            case ICollectionExpressionOperation collection:
+                AddElements(collection);
+                break;
+            case IImplicitIndexerReferenceOperation indexer:
+                Read(indexer.LengthSymbol, indexer.Syntax, indexer.Instance);
+                Read(indexer.IndexerSymbol, indexer.Syntax, indexer.Instance);
+                break;
+            case IRecursivePatternOperation pattern:
+                Call(pattern.Syntax, pattern.DeconstructSymbol as IMethodSymbol, null);
+                break;
+            case IListPatternOperation pattern:
+                Read(pattern.LengthSymbol, pattern.Syntax, null);
+                Read(pattern.IndexerSymbol, pattern.Syntax, null);
+                break;
+            case IDeconstructionAssignmentOperation { Syntax: AssignmentExpressionSyntax syntax, SemanticModel: { } model } deconstruction:
+                Deconstruct(model.GetDeconstructionInfo(syntax), deconstruction.Syntax);
+                break;
+            case IReturnOperation { Kind: OperationKind.YieldReturn or OperationKind.YieldBreak }:
+                _isIterator = true;
+                break;
+        }
+    }
+
+    private void Read(ISymbol? member, SyntaxNode syntax, IOperation? instance) =>
+        Call(syntax, member is IPropertySymbol property ? property.GetMethod : member as IMethodSymbol, instance);
+
+    /// <summary>Nested deconstruction is rare, and as deep as somebody wrote it.</summary>
+    private void Deconstruct(DeconstructionInfo info, SyntaxNode syntax)
+    {
+        Call(syntax, info.Method, null);
+        foreach (DeconstructionInfo nested in info.Nested)
+        {
+            Deconstruct(nested, syntax);
+        }
+    }
+
+    private void Dispose(IOperation resources, bool isAsynchronous)
+    {
+        IEnumerable<IOperation> values = resources is IVariableDeclarationGroupOperation group
+            ? group.Declarations.SelectMany(d => d.Declarators).Select(d => (d.Initializer ?? d.GetVariableInitializer())?.Value).OfType<IOperation>()
+            : [resources];
+        foreach (IOperation value in values)
+        {
+            ITypeSymbol? type = (value is IConversionOperation { IsImplicit: true } conversion ? conversion.Operand : value).Type;
+            Call(value.Syntax, DisposeOf(type, isAsynchronous), value);
+        }
+    }
+
+    /// <summary>What a type disposes itself with: a method of its own by that name, or what implements the interface.</summary>
+    private static IMethodSymbol? DisposeOf(ITypeSymbol? type, bool isAsynchronous)
+    {
+        if (type is null)
+        {
+            return null;
+        }
+
+        string contractName = isAsynchronous ? "IAsyncDisposable" : "IDisposable";
+        string name = isAsynchronous ? "DisposeAsync" : "Dispose";
+        ISymbol? contract = type.AllInterfaces.FirstOrDefault(i => i.Name == contractName && i.ContainingNamespace.Name == "System")
+            ?.GetMembers(name).FirstOrDefault();
+        return (contract is null ? null : type.FindImplementationForInterfaceMember(contract) ?? contract) as IMethodSymbol
+            ?? type.GetMembers(name).OfType<IMethodSymbol>().FirstOrDefault(m => m.Parameters.IsEmpty);
+    }
+
+    private void Iterate(IForEachLoopOperation loop)
+    {
+        if (loop is not { Syntax: CommonForEachStatementSyntax syntax, SemanticModel: { } model })
+        {
+            return;
+        }
+
+        SyntaxNode at = loop.Collection.Syntax;
+        ForEachStatementInfo info = model.GetForEachStatementInfo(syntax);
+        Call(at, info.GetEnumeratorMethod, loop.Collection);
+        Call(at, info.MoveNextMethod, null);
+        Call(at, info.CurrentProperty?.GetMethod, null);
+        Call(at, info.DisposeMethod, null);
+        if (info.GetEnumeratorMethod is { } iterator && _isKnown(iterator.ContainingAssembly))
+        {
+            _steps.Add(Step.Enumerate(at, iterator, null, false));
+        }
+
+        if (syntax is ForEachVariableStatementSyntax variables)
+        {
+            Deconstruct(model.GetDeconstructionInfo(variables), variables.Variable);
+        }
+
+        Enumerate(loop.Collection, at);
+    }
+
+    /// <summary>A collection of the user's own gets its elements through <c>Add</c>; with several of those nobody knows which.</summary>
+    private void AddElements(ICollectionExpressionOperation collection)
+    {
+        if (collection.ConstructMethod is not { } construct || collection.Elements.IsEmpty)
+        {
+            return;
+        }
+
+        Call(collection.Syntax, construct, null);
+        if (construct.MethodKind == MethodKind.Constructor)
+        {
+            var adders = construct.ContainingType.GetMembers("Add").OfType<IMethodSymbol>().Where(m => m.Parameters.Length == 1).ToList();
+            adders.ForEach(m => AddCall(adders.Count == 1 ? Step.Call(collection.Syntax, m) : Step.MayCall(collection.Syntax, m)));
+        }
+    }
+
+    /// <summary>The text of a value, which its own type makes.</summary>
+    private void Text(IOperation value, bool formats)
+    {
+        IOperation source = value is IConversionOperation { IsImplicit: true, OperatorMethod: null } conversion ? conversion.Operand : value;
+        if (source.Type is not { SpecialType: SpecialType.None, TypeKind: TypeKind.Class or TypeKind.Struct } type || !_isKnown(type.ContainingAssembly))
+        {
+            return;
+        }
+
+        IMethodSymbol? method = null;
+        if (formats)
+        {
+            ISymbol? contract = type.AllInterfaces.FirstOrDefault(i => i is { Name: "IFormattable", ContainingNamespace.Name: "System" })
+                ?.GetMembers("ToString").FirstOrDefault();
+            method = contract is null ? null : type.FindImplementationForInterfaceMember(contract) as IMethodSymbol;
+        }
+
+        for (ITypeSymbol? current = type; method is null && current is not null; current = current.BaseType)
+        {
+            method = current.GetMembers("ToString").OfType<IMethodSymbol>().FirstOrDefault(m => m.Parameters.IsEmpty);
+        }
+
+        Call(value.Syntax, method, source);
+    }
+}

@@ -1,0 +1,256 @@
+using System.Collections.Immutable;
+using Curio.Analyzers.Blocking;
+using Curio.Analyzers.Blocking.Traps;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace Curio.Analyzers.Transitive;
+
+/// <summary>
+/// Reads one body: what blocks in it, and what other code it runs. Looks at nothing outside of it, so that every body is
+/// read once. Functions inside it are left out, but for those that certainly run in place; they are bodies of their own.
+/// </summary>
+internal sealed partial class StepCollector
+{
+    private readonly CurioContext _curio;
+    private readonly SourceModels _models;
+    private readonly Func<IAssemblySymbol?, bool> _isKnown;
+    private readonly ImmutableArray<Step>.Builder _steps = ImmutableArray.CreateBuilder<Step>();
+    private readonly ImmutableArray<IParameterSymbol>.Builder _invoked = ImmutableArray.CreateBuilder<IParameterSymbol>();
+    private readonly ImmutableArray<(IParameterSymbol, IParameterSymbol)>.Builder _passed =
+        ImmutableArray.CreateBuilder<(IParameterSymbol, IParameterSymbol)>();
+
+    private readonly HashSet<ISymbol> _touched = new(SymbolEqualityComparer.Default);
+    private readonly int _end;
+    private KnownValues? _values;
+    private IOperation? _root;
+    private bool _isIterator;
+
+    /// <summary>Creates a collector for one body.</summary>
+    /// <param name="curio">What is known of the compilation.</param>
+    /// <param name="models">Its semantic models.</param>
+    /// <param name="isKnown">Whether something is known of what the members of an assembly do.</param>
+    /// <param name="end">Where to stop: the end of the first await, behind which nobody knows which thread runs.</param>
+    public StepCollector(CurioContext curio, SourceModels models, Func<IAssemblySymbol?, bool> isKnown, int end = int.MaxValue)
+    {
+        _curio = curio;
+        _models = models;
+        _isKnown = isKnown;
+        _end = end;
+    }
+
+    private KnownValues Known => _values ??= new KnownValues(_models, _root!);
+
+    /// <summary>Reads an operation and what it contains.</summary>
+    public void Read(IOperation root, CancellationToken cancellation)
+    {
+        _root = root;
+        _values = null;
+        Stack<IOperation> open = new();
+        open.Push(root);
+        while (open.Count > 0)
+        {
+            cancellation.ThrowIfCancellationRequested();
+            IOperation current = open.Pop();
+            if (current.Syntax.SpanStart < _end)
+            {
+                VisitReachable(current);
+            }
+
+            foreach (IOperation child in current.ChildOperations.Reverse())
+            {
+                if (BelongsToBody(child))
+                {
+                    open.Push(child);
+                }
+            }
+        }
+    }
+
+    /// <summary>Adds a step that no operation stands for.</summary>
+    public void Add(Step step) => _steps.Add(step);
+
+    /// <summary>Notes that another constructor of the same type runs first or not.</summary>
+    public bool CallsConstructor { get; private set; }
+
+    /// <summary>Whether that is one of the same type, which initialises the fields.</summary>
+    public bool CallsOwnConstructor { get; private set; }
+
+    /// <summary>What was read.</summary>
+    public UnitBody ToBody() => new(_steps.ToImmutable(), _invoked.ToImmutable(), _passed.ToImmutable(), _isIterator);
+
+    private bool BelongsToBody(IOperation child) => child switch
+    {
+        INameOfOperation or ILocalFunctionOperation => false,
+        IAnonymousFunctionOperation lambda => RunsInPlace(lambda),
+        _ => true,
+    };
+
+    /// <summary>As the context of the rules has it: such a lambda is part of the function around it.</summary>
+    private bool RunsInPlace(IAnonymousFunctionOperation lambda) =>
+        !lambda.Symbol.IsAsync && RunningCode.IsInPlace(lambda, _curio.Symbols);
+
+    private void VisitReachable(IOperation operation)
+    {
+        int before = _steps.Count;
+        Visit(operation);
+        if (_steps.Count > before && SilentCode.Contains(operation))
+        {
+            _steps.Count = before;
+        }
+    }
+
+    private void Visit(IOperation operation)
+    {
+        if (_curio.Blocking.At(operation) is { Entry.Confidence: > Confidence.Low } call)
+        {
+            _steps.Add(Step.Blocks(operation.Syntax, call.Name));
+            return;
+        }
+
+        switch (operation)
+        {
+            case IInvocationOperation invocation:
+                VisitInvocation(invocation);
+                break;
+            case IObjectCreationOperation { Constructor: { } constructor } creation:
+                Call(creation.Syntax, constructor, null);
+                Pass(creation.Arguments, creation.Syntax);
+                Consume(creation.Arguments, constructor, creation.Syntax);
+                break;
+            case IMethodReferenceOperation reference when RunningCode.IsInPlace(reference, _curio.Symbols):
+                Call(reference.Syntax, reference.Method, reference.IsVirtual ? reference.Instance : null);
+                break;
+            case IPropertyReferenceOperation reference:
+                VisitProperty(reference);
+                break;
+            case IFieldReferenceOperation { Field: { IsStatic: true, IsConst: false } field } reference:
+                Touch(reference.Syntax, field.ContainingType);
+                break;
+            case IEventAssignmentOperation { EventReference: IEventReferenceOperation { Event: { } changed } reference } assignment:
+                Call(assignment.Syntax, assignment.Adds ? changed.AddMethod : changed.RemoveMethod, reference.Instance);
+                break;
+            default:
+                VisitOperator(operation);
+                VisitConstruct(operation);
+                break;
+        }
+    }
+
+    private void VisitInvocation(IInvocationOperation invocation)
+    {
+        IMethodSymbol method = invocation.TargetMethod;
+        if (method.MethodKind == MethodKind.DelegateInvoke)
+        {
+            Invoke(invocation.Instance, invocation.Syntax);
+            return;
+        }
+
+        if (method.MethodKind == MethodKind.Constructor && _root is IConstructorBodyOperation)
+        {
+            CallsConstructor = true;
+            CallsOwnConstructor |= KnownSymbols.Same(method.ContainingType, _root.SemanticModel?.GetDeclaredSymbol(_root.Syntax)?.ContainingType);
+        }
+
+        if (invocation.IsVirtual)
+        {
+            Call(invocation.Syntax, method, invocation.Instance);
+        }
+        else if (method is { IsStatic: true } and ({ IsAbstract: true } or { IsVirtual: true }))
+        {
+            AddCall(Step.Call(invocation.Syntax, method, invocation.ConstrainedToType ?? method.ContainingType));
+        }
+        else
+        {
+            Call(invocation.Syntax, method, null);
+        }
+
+        Pass(invocation.Arguments, invocation.Syntax);
+        Consume(invocation.Arguments, method, invocation.Syntax);
+    }
+
+    private void VisitProperty(IPropertyReferenceOperation reference)
+    {
+        (bool reads, bool writes) = UseOf(reference);
+        IPropertySymbol property = reference.Property;
+        if (reads || property.ReturnsByRef || property.ReturnsByRefReadonly)
+        {
+            Call(reference.Syntax, property.GetMethod ?? property.OverriddenProperty?.GetMethod, reference.Instance);
+        }
+
+        if (writes && !property.ReturnsByRef)
+        {
+            Call(reference.Syntax, property.SetMethod ?? property.OverriddenProperty?.SetMethod, reference.Instance);
+        }
+    }
+
+    private static (bool Reads, bool Writes) UseOf(IOperation reference) => reference.Parent switch
+    {
+        ISimpleAssignmentOperation simple when simple.Target == reference => (false, true),
+        IAssignmentOperation assignment when assignment.Target == reference => (true, true),
+        IIncrementOrDecrementOperation => (true, true),
+        ITupleOperation { Parent: IDeconstructionAssignmentOperation deconstruction } tuple when deconstruction.Target == tuple => (false, true),
+        _ => (true, false),
+    };
+
+    /// <summary>A call of a method of the user's own, or of an assembly that says what its methods do.</summary>
+    private void Call(SyntaxNode syntax, IMethodSymbol? method, IOperation? receiver)
+    {
+        if (method is null)
+        {
+            return;
+        }
+
+        if (receiver?.Type is null || !(method.IsVirtual || method.IsAbstract || method.IsOverride) || IsBase(receiver))
+        {
+            AddCall(Step.Call(syntax, method));
+            return;
+        }
+
+        IOperation source = Known.Source(receiver);
+        bool isExact = source is IObjectCreationOperation && source.Type is not null;
+        AddCall(Step.Call(syntax, method, isExact ? source.Type : receiver.Type, isExact));
+    }
+
+    /// <summary><c>base.Method()</c> is not chosen by the receiver.</summary>
+    private static bool IsBase(IOperation receiver) =>
+        receiver is IInstanceReferenceOperation { Syntax: Microsoft.CodeAnalysis.CSharp.Syntax.BaseExpressionSyntax };
+
+    private void AddCall(Step step)
+    {
+        var method = (IMethodSymbol)step.Callee!;
+        if (step.Receiver is { } receiver ? !IsOfFramework(receiver) || _isKnown(method.ContainingAssembly) : _isKnown(method.ContainingAssembly))
+        {
+            _steps.Add(step);
+        }
+
+        if (method.IsStatic || method.MethodKind == MethodKind.Constructor)
+        {
+            Touch(step.Syntax, method.ContainingType);
+        }
+    }
+
+    /// <summary>The first use of a type may run its static initialisers; the rest of the body does not run them again.</summary>
+    private void Touch(SyntaxNode syntax, INamedTypeSymbol? type)
+    {
+        if (type is { StaticConstructors.Length: > 0 } && _isKnown(type.ContainingAssembly) && _touched.Add(type.OriginalDefinition))
+        {
+            _steps.Add(Step.Touch(syntax, type.OriginalDefinition));
+        }
+    }
+
+    /// <summary>Too much implements <c>IDisposable</c> or overrides <c>Stream</c> for a guess at what stands behind one.</summary>
+    private bool IsOfFramework(ITypeSymbol type) => type is ITypeParameterSymbol
+        ? false
+        : !_isKnown(type.ContainingAssembly) && RootOf(type.ContainingNamespace) is "System" or "Microsoft";
+
+    private static string? RootOf(INamespaceSymbol? name)
+    {
+        while (name?.ContainingNamespace is { IsGlobalNamespace: false } outer)
+        {
+            name = outer;
+        }
+
+        return name?.Name;
+    }
+}

@@ -1,0 +1,36 @@
+using System.Collections.Immutable;
+using Microsoft.CodeAnalysis;
+
+namespace Curio.Analyzers.Transitive;
+
+/// <summary>What a body does, read from it alone.</summary>
+internal sealed class UnitBody
+{
+    /// <summary>Does nothing that matters.</summary>
+    public static readonly UnitBody Empty = new([], [], [], false);
+
+    /// <summary>Creates a body.</summary>
+    public UnitBody(
+        ImmutableArray<Step> steps,
+        ImmutableArray<IParameterSymbol> invoked,
+        ImmutableArray<(IParameterSymbol Own, IParameterSymbol To)> passed,
+        bool isIterator)
+    {
+        Steps = steps;
+        Invoked = invoked;
+        Passed = passed;
+        IsIterator = isIterator;
+    }
+
+    /// <summary>The steps, in the order of the source.</summary>
+    public ImmutableArray<Step> Steps { get; }
+
+    /// <summary>The delegate parameters that it calls.</summary>
+    public ImmutableArray<IParameterSymbol> Invoked { get; }
+
+    /// <summary>The delegate parameters that it hands on, and to which.</summary>
+    public ImmutableArray<(IParameterSymbol Own, IParameterSymbol To)> Passed { get; }
+
+    /// <summary>Whether it runs when its result is enumerated, not when it is called.</summary>
+    public bool IsIterator { get; }
+}
