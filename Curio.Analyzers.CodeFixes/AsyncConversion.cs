@@ -38,7 +38,7 @@ internal sealed class AsyncConversion
     public static AsyncConversion? Of(
         SyntaxNode function, SemanticModel model, Func<IOperation, bool> mayWait, CancellationToken cancellationToken)
     {
-        if (FunctionSyntax.SymbolOf(function, model, cancellationToken) is not { ReturnType: INamedTypeSymbol type } symbol
+        if (FunctionSyntax.SymbolOf(function, model, cancellationToken) is not { ReturnType: INamedTypeSymbol { Name: "Coro" } type } symbol
             || (symbol is { IsStatic: false, ContainingType.IsValueType: true })
             || Returned(function, model, mayWait, cancellationToken) is not { } returned
             || !returned.All(r => IsCoroutineOf(type, r, model, cancellationToken)))

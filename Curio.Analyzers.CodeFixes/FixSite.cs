@@ -51,7 +51,7 @@ internal sealed class FixSite
     /// <summary>What blocks is replaced, wherever it stands; and to make a span of time has no effect.</summary>
     private bool MayWait(IOperation operation) =>
         operation.Syntax == Node
-        || Curio.Blocking.At(operation) is not null
+        || Curio.Blocking.Candidate(operation) is { Entry.Confidence: > Confidence.Low }
         || (operation is IInvocationOperation call && KnownSymbols.Same(call.TargetMethod.ContainingType, Curio.Symbols.TimeSpan));
 
     private ISymbol? ContainingMember()

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Operations;
 
 namespace Curio.Analyzers.CodeFixes;
 
@@ -27,6 +28,7 @@ internal static class Offload
     public static SiteEdit? Of(FixSite site)
     {
         if (site.Node is not ExpressionSyntax node
+            || !IsCall(site.Operation)
             || ConditionalAccess.Whole(node) is not { ContainsDirectives: false } whole
             || site.Model.GetOperation(whole, site.CancellationToken) is not { } operation
             || EagerName(site, whole) is not { } eager
@@ -69,6 +71,14 @@ internal static class Offload
             ? twin
             : null;
     }
+
+    /// <summary>A method group that is called in place, or a property that is written, has no value to bring back.</summary>
+    private static bool IsCall(IOperation? operation) => operation switch
+    {
+        IInvocationOperation or IObjectCreationOperation => true,
+        IPropertyReferenceOperation property => !(property.Parent is IAssignmentOperation assignment && assignment.Target == property),
+        _ => false,
+    };
 
     private static bool AllowsStatic(SyntaxNode node) =>
         node.SyntaxTree.Options is CSharpParseOptions { LanguageVersion: >= LanguageVersion.CSharp9 };

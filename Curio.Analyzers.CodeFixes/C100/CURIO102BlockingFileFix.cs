@@ -1,4 +1,5 @@
 using System.Composition;
+using Curio.Analyzers.CodeFixes.Files;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CodeFixes;
 
@@ -17,5 +18,5 @@ public sealed class CURIO102BlockingFileFix : CurioCodeFix
 
     private protected override IEnumerable<SiteEdit?> EditsOf(FixSite site) => site.Context == CodeContext.Task
         ? [AwaitableTwin.Of(site, "Task", "ValueTask"), Offload.Of(site)]
-        : [Offload.Of(site)];
+        : [AsyncFileRewrite.Of(site), Offload.Of(site)];
 }

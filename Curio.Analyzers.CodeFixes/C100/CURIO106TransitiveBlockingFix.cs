@@ -1,6 +1,7 @@
 using System.Composition;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CodeFixes;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace Curio.Analyzers.CodeFixes.C100;
 
@@ -15,5 +16,10 @@ public sealed class CURIO106TransitiveBlockingFix : CurioCodeFix
     {
     }
 
-    private protected override IEnumerable<SiteEdit?> EditsOf(FixSite site) => [Offload.Of(site)];
+    private protected override IEnumerable<SiteEdit?> EditsOf(FixSite site) =>
+        IsUsedByStatement(site.Node) ? [] : [Offload.Of(site)];
+
+    /// <summary>What blocks may be the enumeration of a value, or its disposal, and not the call that gives it.</summary>
+    private static bool IsUsedByStatement(SyntaxNode node) =>
+        node.Parent is UsingStatementSyntax || (node.Parent is CommonForEachStatementSyntax loop && loop.Expression == node);
 }

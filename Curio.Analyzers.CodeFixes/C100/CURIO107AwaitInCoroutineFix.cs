@@ -21,26 +21,30 @@ public sealed class CURIO107AwaitInCoroutineFix : CurioCodeFix
 
     private protected override IEnumerable<SiteEdit?> EditsOf(FixSite site)
     {
-        if (site.Node is not InvocationExpressionSyntax { ContainsDirectives: false } call
-            || site.Operation is not IInvocationOperation { TargetMethod: { } method })
+        if (AwaitedStatement.Around(site.Node) is { } statement)
         {
-            yield break;
+            return [AwaitedStatement.Edit(site, statement)];
         }
 
+        return site.Node is InvocationExpressionSyntax { ContainsDirectives: false } call
+            && site.Operation is IInvocationOperation { TargetMethod: { } method }
+            ? [OfCall(site, call, method)]
+            : [];
+    }
+
+    private static SiteEdit? OfCall(FixSite site, InvocationExpressionSyntax call, IMethodSymbol method)
+    {
         if (method is not { Name: "AWAIT", ContainingType.Name: "AsyncThread" })
         {
-            yield return AwaitableTwin.Of(site, "Coro");
+            return AwaitableTwin.Of(site, "Coro");
         }
-        else if (!site.Curio.Symbols.IsCoro(method.OriginalDefinition.Parameters[0].Type))
-        {
-            // A plain value, which AWAIT gives back as it is.
-            yield return new SiteEdit("Remove 'AWAIT'", call, current => Argument(current).WithTriviaFrom(current));
-        }
-        else if (site.AwaitAt(call) is { } awaiting)
-        {
-            yield return new SiteEdit(
-                "Use 'await'", awaiting, current => CurioSyntax.AwaitInPlace(Argument(current), current, call));
-        }
+
+        // A plain value AWAIT gives back as it is.
+        return !site.Curio.Symbols.IsCoro(method.OriginalDefinition.Parameters[0].Type)
+            ? new SiteEdit("Remove 'AWAIT'", call, current => Argument(current).WithTriviaFrom(current))
+            : site.AwaitAt(call) is { } awaiting
+            ? new SiteEdit("Use 'await'", awaiting, current => CurioSyntax.AwaitInPlace(Argument(current), current, call))
+            : null;
     }
 
     private static ExpressionSyntax Argument(SyntaxNode call) =>

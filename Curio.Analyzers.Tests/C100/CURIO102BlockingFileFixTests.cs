@@ -46,7 +46,7 @@ public sealed class CURIO102BlockingFileFixTests
     public Task Comments_and_layout_stay(string statement, string expected) => Becomes(statement, expected);
 
     [Theory]
-    [InlineData("lock (this) { [|File.Copy(p, q)|]; }")]
+    [InlineData("{|CURIO105:lock|} (this) { [|File.Copy(p, q)|]; }")]
     [InlineData("unsafe { [|File.Copy(p, q)|]; }")]
     [InlineData("[|File.Copy(p, Make())|];")]
     [InlineData("[|File.Copy(p, Computed)|];")]
@@ -73,7 +73,7 @@ public sealed class CURIO102BlockingFileFixTests
     public Task A_call_that_means_something_else_there_stays(string statement) => IsLeftAlone(Method(statement));
 
     [Theory]
-    [InlineData("async Coro F(Span<byte> s, string p) => [|File.Copy(p, p)|];", "CS4012")]
+    [InlineData("static string S = \"\"; Coro<string> P => G([|File.ReadAllText(S)|]); async Coro<string> G(string s) => \"\"; int I = J;", "CS0103")]
     [InlineData("Coro<string> this[string p] { get => [|File.ReadAllText(p)|]; }", "CS0029")]
     public Task A_function_that_cannot_wait_stays(string member, string error) =>
         new RuleTest(RuleIds.BlockingFile).File($"using System.IO; class C {{ {member} }}").WithErrors(error).OffersNoFix().RunAsync();
@@ -105,7 +105,7 @@ public sealed class CURIO102BlockingFileFixTests
 
     [Fact]
     public Task One_call_that_cannot_be_fixed_does_not_spoil_the_rest() => Becomes(
-        "[|File.Copy(p, q)|]; lock (this) { [|File.Copy(p, q)|]; } [|File.Copy(p, Make())|]; [|File.Copy(q, p)|];",
+        "[|File.Copy(p, q)|]; {|CURIO105:lock|} (this) { [|File.Copy(p, q)|]; } [|File.Copy(p, Make())|]; [|File.Copy(q, p)|];",
         "await Coro.RunInThread(() => File.Copy(p, q)); lock (this) { File.Copy(p, q); } File.Copy(p, Make()); await Coro.RunInThread(() => File.Copy(q, p));");
 
     [Fact]
@@ -122,7 +122,7 @@ public sealed class CURIO102BlockingFileFixTests
     [InlineData("async Task F(FileStream s, byte[] b) { int n = [|s.Read(b, 0, 1)|]; }", "async Task F(FileStream s, byte[] b) { int n = await s.ReadAsync(b, 0, 1); }")]
     [InlineData("async Task F(FileStream? s) { s?[|.Flush()|]; }", "async Task F(FileStream? s) { await Task.Run(() => s?.Flush()); }")]
     [InlineData("async Task F(FileStream s) { [|s.Flush(true)|]; }", "async Task F(FileStream s) { await Task.Run(() => s.Flush(true)); }")]
-    [InlineData("async Task F() { lock (this) { [|File.Copy(\"a\", \"b\")|]; } }", "async Task F() { lock (this) { File.Copy(\"a\", \"b\"); } }")]
+    [InlineData("async Task F() { {|CURIO105:lock|} (this) { [|File.Copy(\"a\", \"b\")|]; } }", "async Task F() { lock (this) { File.Copy(\"a\", \"b\"); } }")]
     public Task Without_a_kernel_the_remedies_are_those_of_DotNet(string member, string expected) =>
         new RuleTest(RuleIds.BlockingFile).WithoutCurio().EditorConfig("curio_context = all_async")
             .File(AllAsync(member), AllAsync(expected)).RunAsync();
