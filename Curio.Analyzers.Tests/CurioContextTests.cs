@@ -78,6 +78,16 @@ public sealed class CurioContextTests
     [InlineData("ThreadPool.QueueUserWorkItem(_ => Thread.Sleep(1));")]
     [InlineData("new List<int>().ForEach(async n => { Thread.Sleep(n); await Task.Yield(); });")]
     [InlineData("new List<int>().ForEach(n => { Action a = () => Thread.Sleep(n); });")]
+    [InlineData("await Task.Factory.StartNew(async () => { Thread.Sleep(1); await Coro.Sleep(default); });")]
+    [InlineData("await new TaskFactory<int>().StartNew(() => { Thread.Sleep(1); return 1; });")]
+    [InlineData("await Task.CompletedTask.ContinueWith(async _ => { Thread.Sleep(1); await Coro.Sleep(default); });")]
+    [InlineData("using var timer = new Timer(_ => Thread.Sleep(1));")]
+    [InlineData("_ = System.Linq.ParallelEnumerable.Range(1, 2); await Parallel.ForEachAsync(new[] { 1 }, async (n, c) => { Thread.Sleep(n); await Coro.Sleep(default); });")]
+    [InlineData("SynchronizationContext.Current!.Post(async _ => { Thread.Sleep(1); await Coro.Sleep(default); }, null);")]
+    [InlineData("_ = System.Linq.Enumerable.Select(new[] { 1 }, n => { Thread.Sleep(n); return n; });")]
+    [InlineData("_ = new Lazy<int>(() => { Thread.Sleep(1); return 1; });")]
+    [InlineData("Func<int, int> f = n => { Thread.Sleep(n); return n; }; _ = System.Linq.Enumerable.ToList(System.Linq.Enumerable.Select(new[] { 1 }, f));")]
+    [InlineData("IEnumerable<int> q = System.Linq.Enumerable.Select(new[] { 1 }, n => { Thread.Sleep(n); return n; }); Use(q); static void Use(object o) { }")]
     public Task A_function_inside_a_coroutine_is_none_of_itself(string statement) =>
         Reports($"async Coro F() {{ {statement} await Coro.Sleep(Time); }}");
 
@@ -93,6 +103,16 @@ public sealed class CurioContextTests
     [Theory]
     [InlineData("new List<int>().ForEach(n => [|Thread.Sleep(n)|]);")]
     [InlineData("Array.ForEach(new[] { 1 }, delegate (int n) { [|Thread.Sleep(n)|]; });")]
+    [InlineData("new List<int>().RemoveAll(n => { [|Thread.Sleep(n)|]; return true; });")]
+    [InlineData("new List<int>().Sort((a, b) => { [|Thread.Sleep(a)|]; return b; });")]
+    [InlineData("_ = Array.Find(new[] { 1 }, n => { [|Thread.Sleep(n)|]; return true; });")]
+    [InlineData("new HashSet<int>().RemoveWhere(n => { [|Thread.Sleep(n)|]; return true; });")]
+    [InlineData("_ = string.Create(1, 2, (span, n) => [|Thread.Sleep(n)|]);")]
+    [InlineData("_ = System.Linq.Enumerable.Any(new[] { 1 }, n => { [|Thread.Sleep(n)|]; return true; });")]
+    [InlineData("foreach (var i in System.Linq.Enumerable.Select(new[] { 1 }, n => { [|Thread.Sleep(n)|]; return n; })) { }")]
+    [InlineData("var l = new List<int>(System.Linq.Enumerable.Where(new[] { 1 }, n => { [|Thread.Sleep(n)|]; return true; }));")]
+    [InlineData("var q = System.Linq.Enumerable.Where(new[] { 1 }, n => { [|Thread.Sleep(n)|]; return true; }); _ = System.Linq.Enumerable.Count(q);")]
+    [InlineData("_ = string.Join(\",\", System.Linq.Enumerable.Select(new[] { 1 }, n => { [|Thread.Sleep(n)|]; return n; }));")]
     public Task A_lambda_that_certainly_runs_in_place_belongs_to_its_coroutine(string statement) =>
         Reports($"async Coro F() {{ {statement} await Coro.Sleep(Time); }}");
 

@@ -14,4 +14,7 @@ internal static class Categories
 
     /// <summary>CURIO400: the border between the kernel's thread and others.</summary>
     public const string Workers = "Workers";
+
+    /// <summary>CURIO500: what the rules and generators are given to work with.</summary>
+    public const string Configuration = "Configuration";
 }

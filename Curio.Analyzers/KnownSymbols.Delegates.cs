@@ -74,11 +74,8 @@ internal sealed partial class KnownSymbols
             found,
             "System.Collections.Generic.List`1",
             "ForEach", "Find", "FindAll", "FindIndex", "FindLast", "FindLastIndex", "Exists", "TrueForAll", "ConvertAll", "RemoveAll", "Sort");
-        foreach (string set in new[] { "HashSet`1", "SortedSet`1", "LinkedList`1", "Queue`1", "Stack`1" })
-        {
-            Add(found, "System.Collections.Generic." + set, "RemoveWhere");
-        }
-
+        Add(found, "System.Collections.Generic.HashSet`1", "RemoveWhere");
+        Add(found, "System.Collections.Generic.SortedSet`1", "RemoveWhere");
         Add(found, "System.Collections.Concurrent.ConcurrentDictionary`2", "GetOrAdd", "AddOrUpdate");
         Add(found, "System.Collections.Immutable.ImmutableInterlocked", "GetOrAdd", "AddOrUpdate", "Update");
         Add(found, "System.Threading.LazyInitializer", "EnsureInitialized");

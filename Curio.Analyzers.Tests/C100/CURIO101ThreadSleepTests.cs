@@ -55,8 +55,8 @@ public sealed class CURIO101ThreadSleepTests
     [InlineData("new Mine.Sleeper().Sleep(500);")]
     [InlineData("dynamic d = new Mine.Sleeper(); d.Sleep(500);")]
     [InlineData("dynamic d = 500; Thread.Sleep(d);")]
-    [InlineData("Thread.Yield();")]
-    [InlineData("Thread.SpinWait(5);")]
+    [InlineData("{|CURIO105:Thread.Yield()|};")]
+    [InlineData("{|CURIO105:Thread.SpinWait(5)|};")]
     [InlineData("System.Linq.Expressions.Expression<Action> e = () => Thread.Sleep(1);")]
     [InlineData("// Thread.Sleep(1);\n")]
     [InlineData("_ = \"Thread.Sleep(1);\";")]
@@ -128,6 +128,20 @@ public sealed class CURIO101ThreadSleepTests
         RuleTest test = new RuleTest(RuleIds.ThreadSleep).File(InCoroutine($"{call};"));
         Assert.Equal(
             $"'Thread.Sleep' blocks the kernel's only thread; use 'await Coro.Sleep({argument})'",
+            Assert.Single(await test.DiagnosticsAsync()).GetMessage());
+    }
+
+    [Theory]
+    [InlineData("Thread.Sleep(500)", "500")]
+    [InlineData("Thread.Sleep(Timeout.Infinite)", "Timeout.Infinite")]
+    [InlineData("Thread.Sleep(t)", "t")]
+    public async Task In_all_async_the_remedy_is_that_of_NET(string call, string argument)
+    {
+        RuleTest test = new RuleTest(RuleIds.ThreadSleep)
+            .File($"class C {{ async Task F(TimeSpan t) {{ {call}; await Task.Yield(); }} void G() {{ {call.Replace("(t)", "(1)", StringComparison.Ordinal)}; }} }}")
+            .EditorConfig("curio_context = all_async");
+        Assert.Equal(
+            $"'Thread.Sleep' blocks a thread that other tasks need; use 'await Task.Delay({argument})'",
             Assert.Single(await test.DiagnosticsAsync()).GetMessage());
     }
 

@@ -85,7 +85,7 @@ public sealed class CURIO102BlockingFileTests
     [Theory]
     [InlineData("using F = System.IO.File; class C { async Coro G() => [|F.Copy(\"a\", \"b\")|]; }")]
     [InlineData("using static System.IO.File; class C { async Coro G() => [|Copy(\"a\", \"b\")|]; }")]
-    [InlineData("partial record R(int N) { partial Coro<T> G<T>(T t); partial record Q; } partial record R { partial async Coro<T> G<T>(T t) { [|File.Copy(\"a\", \"b\")|]; return t; } }")]
+    [InlineData("partial record R(int N) { private partial Coro<T> G<T>(T t); partial record Q; } partial record R { private async partial Coro<T> G<T>(T t) { [|File.Copy(\"a\", \"b\")|]; return t; } }")]
     [InlineData("static class E { extension(string s) { public async Coro G() { [|File.Copy(s, s)|]; } } }")]
     [InlineData("struct S<T> where T : class { async Coro<T?> G(T? t) { [|File.Copy(\"a\", \"b\")|]; return t; } }")]
     public Task It_does_not_matter_how_it_is_spelled(string code) => BlockingCode.InFile(RuleIds.BlockingFile, code).RunAsync();

@@ -12,8 +12,8 @@ public sealed class CURIO103BlockingCallTests
     [InlineData("using Process p = new(); [|p.WaitForExit(100)|];")]
     [InlineData("using Process p = new(); _ = [|p.StandardOutput.ReadToEnd()|];")]
     [InlineData("using HttpClient c = new(); _ = [|c.Send(new())|];")]
-    [InlineData("using Socket s = new(default); _ = [|s.Receive(new byte[1])|];")]
-    [InlineData("using Socket s = new(default); _ = [|s.Poll(1, SelectMode.SelectRead)|];")]
+    [InlineData("using Socket s = new(SocketType.Stream, ProtocolType.Tcp); _ = [|s.Receive(new byte[1])|];")]
+    [InlineData("using Socket s = new(SocketType.Stream, ProtocolType.Tcp); _ = [|s.Poll(1, SelectMode.SelectRead)|];")]
     [InlineData("using TcpClient c = [|new TcpClient(path, 80)|];")]
     [InlineData("_ = [|new System.Net.NetworkInformation.Ping().Send(path)|];")]
     [InlineData("DbConnection c = null!; [|c.Open()|];")]
@@ -39,9 +39,9 @@ public sealed class CURIO103BlockingCallTests
     [Theory]
     [InlineData("Console.WriteLine(n); Console.Out.WriteLine(n); Console.Error.Write(n);")]
     [InlineData("using Process p = new(); _ = p.WaitForExit(0); p.Start();")]
-    [InlineData("using Socket s = new(default); _ = s.Poll(0, SelectMode.SelectRead); _ = s.Poll(TimeSpan.Zero, SelectMode.SelectRead);")]
-    [InlineData("using Socket s = new(default) { Blocking = false }; _ = s.Receive(new byte[1]);")]
-    [InlineData("using Socket s = new(default); s.Blocking = false; _ = s.Receive(new byte[1]); _ = s.Send(new byte[1]);")]
+    [InlineData("using Socket s = new(SocketType.Stream, ProtocolType.Tcp); _ = s.Poll(0, SelectMode.SelectRead); _ = s.Poll(TimeSpan.Zero, SelectMode.SelectRead);")]
+    [InlineData("using Socket s = new(SocketType.Stream, ProtocolType.Tcp) { Blocking = false }; _ = s.Receive(new byte[1]);")]
+    [InlineData("using Socket s = new(SocketType.Stream, ProtocolType.Tcp); s.Blocking = false; _ = s.Receive(new byte[1]); _ = s.Send(new byte[1]);")]
     [InlineData("using UdpClient c = new(); _ = c.Send(new byte[1], 1);")]
     [InlineData("using MemoryStream m = new(); m.WriteByte(1); m.CopyTo(new MemoryStream()); m.Flush();")]
     [InlineData("Stream m = new MemoryStream(); _ = m.Read(new byte[1]); _ = m?.ReadByte();")]
@@ -112,6 +112,38 @@ public sealed class CURIO103BlockingCallTests
         string expected = statement == "Work();" ? "'await Task.Run(() => Mine.Other())'" : remedy;
         Assert.EndsWith("; use " + expected, Assert.Single(await test.DiagnosticsAsync()).GetMessage());
     }
+
+    [Theory]
+    [InlineData("_ = [|items.ToList()|];")]
+    [InlineData("_ = [|items.Where(i => i > 1).First()|];")]
+    [InlineData("var q = items.Where(i => i > 1); _ = [|q.OrderBy(i => i).ToArray()|];")]
+    [InlineData("_ = [|items.Count()|] + [|items.Any(i => i > 1)|].ToString().Length;")]
+    [InlineData("_ = items.Where(i => i > 1); _ = list.ToList(); _ = list.Count(); _ = list.AsQueryable().First();")]
+    [InlineData("_ = items.AsEnumerable().Where(i => i > 1); _ = nameof(items.ToList);")]
+    public Task A_query_blocks_where_it_is_run_by_a_database(string statements) => BlockingCode.InFile(
+        RuleIds.BlockingCall,
+        $$"""
+        class C
+        {
+            async Coro F(Microsoft.EntityFrameworkCore.DbSet<int> items, List<int> list)
+            {
+                {{statements}}
+                await Coro.Sleep(default);
+            }
+        }
+
+        namespace Microsoft.EntityFrameworkCore
+        {
+            abstract class DbSet<T> : IQueryable<T>
+            {
+                public Type ElementType => typeof(T);
+                public System.Linq.Expressions.Expression Expression => null!;
+                public IQueryProvider Provider => null!;
+                public IEnumerator<T> GetEnumerator() => null!;
+                System.Collections.IEnumerator System.Collections.IEnumerable.GetEnumerator() => null!;
+            }
+        }
+        """).RunAsync();
 
     private static Task Run(string statements) => BlockingCode.InFile(
         RuleIds.BlockingCall,

@@ -23,5 +23,17 @@ internal static class References
             .Where(path => s_used.Contains(Path.GetFileNameWithoutExtension(path)))
             .Select(path => MetadataReference.CreateFromFile(path))];
 
+    /// <summary>The reference assemblies of .NET 10, which the running SDK brings along.</summary>
+    public static ImmutableArray<MetadataReference> ReferencePack =>
+        [.. Directory.EnumerateFiles(ReferencePackFolder(), "*.dll").Select(path => MetadataReference.CreateFromFile(path))];
+
     public static MetadataReference Curio { get; } = MetadataReference.CreateFromFile(typeof(Coro).Assembly.Location);
+
+    private static string ReferencePackFolder()
+    {
+        // <root>/shared/Microsoft.NETCore.App/<version>/System.Private.CoreLib.dll
+        string root = Path.GetFullPath(Path.Combine(Path.GetDirectoryName(typeof(object).Assembly.Location)!, "..", "..", ".."));
+        string version = Directory.EnumerateDirectories(Path.Combine(root, "packs", "Microsoft.NETCore.App.Ref"), "10.*").Max()!;
+        return Path.Combine(version, "ref", "net10.0");
+    }
 }

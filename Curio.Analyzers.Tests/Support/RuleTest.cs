@@ -17,6 +17,7 @@ internal sealed class RuleTest(string ruleId)
         + "global using System.Threading.Tasks; global using Curio;";
 
     private readonly List<TestFile> _files = [];
+    private readonly List<(string Path, string Text)> _additional = [];
     private string _editorConfig = "root = true\n[*.cs]\n";
     private string _usings = Usings;
     private bool _knowsCurio = true;
@@ -31,6 +32,9 @@ internal sealed class RuleTest(string ruleId)
     }
 
     public RuleTest EditorConfig(string line) => With(() => _editorConfig += line + "\n");
+
+    /// <summary>Adds a file that is no source, to every project.</summary>
+    public RuleTest AdditionalFile(string path, string text) => With(() => _additional.Add((path, text)));
 
     public RuleTest WithoutImplicitUsings() => With(() => _usings = "");
 
@@ -112,6 +116,7 @@ internal sealed class RuleTest(string ruleId)
                 .AddMetadataReferences(_knowsCurio ? [.. References.Framework, References.Curio] : References.Framework)
                 .AddDocument("Usings.cs", _usings, filePath: $"/{files.Key}/Usings.cs").Project
                 .AddAnalyzerConfigDocument(".editorconfig", SourceText.From(_editorConfig), filePath: "/.editorconfig").Project;
+            project = _additional.Aggregate(project, (p, f) => p.AddAdditionalDocument(f.Path, f.Text, filePath: "/" + f.Path).Project);
             solution = files.Aggregate(project, (p, f) => p.AddDocument(f.Path, codeOf(f), filePath: "/" + f.Path).Project).Solution;
         }
 

@@ -1,6 +1,5 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
-using Microsoft.CodeAnalysis.Text;
 
 namespace Curio.Analyzers.Blocking;
 
@@ -34,9 +33,7 @@ internal readonly struct BlockingCall
         ILockOperation => Operation.Syntax.GetFirstToken().GetLocation(),
         IForEachLoopOperation loop => loop.Collection.Syntax.GetLocation(),
         IUsingOperation use => use.Resources.Syntax.GetLocation(),
-        IUsingDeclarationOperation use => Location.Create(
-            use.Syntax.SyntaxTree,
-            TextSpan.FromBounds(use.DeclarationGroup.Syntax.SpanStart, use.DeclarationGroup.Declarations.Last().Syntax.Span.End)),
+        IUsingDeclarationOperation use => use.DeclarationGroup.Declarations[0].Syntax.GetLocation(),
         _ => Operation.Syntax.GetLocation(),
     };
 }

@@ -72,6 +72,7 @@ internal sealed class BlockingCalls
         "task" or "awaiter" => AwaiterBodies.Contains(found) || CompletedTasks.Knows(found.Operation),
         "apm" => AwaiterBodies.EndsItsOwnCallback(found.Operation),
         "stream" or "parse" or "hash" or "fsop" or "ado" => InMemory.IsAllOf(found.Operation),
+        "query" => !EntityQueries.IsRunBy(found.Operation),
         "bc" => BoundedCollections.NeverBlocks(found.Operation),
         "socket" => NonBlockingSockets.Contains(found.Operation),
         _ => false,
@@ -120,7 +121,7 @@ internal sealed class BlockingCalls
     /// as long as that takes.
     /// </summary>
     private bool HoldsLong(ILockOperation held) =>
-        held.Body.DescendantsAndSelf().Any(o => o is not ILockOperation && Candidate(o) is { Entry.Confidence: > Confidence.Low } && At(o) is not null);
+        Functions.OwnOperations(held.Body).Any(o => o is not ILockOperation && Candidate(o) is { Entry.Confidence: > Confidence.Low } && At(o) is not null);
 
     private static bool IsRead(IPropertyReferenceOperation reference) =>
         !(reference.Parent is ISimpleAssignmentOperation assignment && assignment.Target == reference);

@@ -18,8 +18,11 @@ internal static class BoundedCollections
             return false;
         }
 
-        return Values.Resolve(receiver) is IObjectCreationOperation { Constructor: { } constructor }
-            ? !constructor.Parameters.Any(p => p.Name == "boundedCapacity")
-            : invocation.TargetMethod.Name == "Add";
+        return Values.Resolve(receiver) switch
+        {
+            IObjectCreationOperation { Constructor: { } constructor } => !constructor.Parameters.Any(p => p.Name == "boundedCapacity"),
+            ICollectionExpressionOperation => true,
+            _ => invocation.TargetMethod.Name == "Add",
+        };
     }
 }

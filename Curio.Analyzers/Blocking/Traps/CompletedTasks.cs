@@ -43,7 +43,7 @@ internal static class CompletedTasks
         IBlockOperation block => InStatements(block.Operations, child, place),
         ISwitchCaseOperation section => InSection(section, child, place),
         ILoopOperation loop => InLoop(loop, child, place),
-        IAnonymousFunctionOperation => CompletionFlow.Writes(Values.RootOf(parent), place) ? false : null,
+        IAnonymousFunctionOperation => CompletionFlow.Replaces(Values.RootOf(parent), place) ? false : null,
         ILocalFunctionOperation => false,
         ITryOperation attempt => child != attempt.Body && CompletionFlow.Writes(attempt.Body, place) ? false : null,
         IConditionalOperation conditional => InBranch(conditional, child, place),

@@ -14,6 +14,10 @@ internal static class CompletionFlow
     /// <summary>Whether a place is given another value anywhere in an operation.</summary>
     public static bool Writes(IOperation operation, Place place) => operation.DescendantsAndSelf().Any(o => Written(o) is { } written && place.IsAtOrIn(written));
 
+    /// <summary>Whether a place is given another value after its declaration.</summary>
+    public static bool Replaces(IOperation operation, Place place) =>
+        operation.DescendantsAndSelf().Any(o => o is not IVariableDeclaratorOperation && Written(o) is { } written && place.IsAtOrIn(written));
+
     /// <summary>Whether what a statement leaves in a place that it writes is a complete task.</summary>
     public static bool LastWriteCompletes(IOperation statement, Place place) => statement switch
     {

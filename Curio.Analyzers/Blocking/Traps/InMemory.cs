@@ -32,8 +32,16 @@ internal static class InMemory
 
     private static bool Is(IOperation value, int depth)
     {
+        // Each conversion may know more than its operand, or less.
+        bool known = Derives(value.Type, s_memory);
+        while (!known && value is IConversionOperation { OperatorMethod: null } conversion)
+        {
+            value = conversion.Operand;
+            known = Derives(value.Type, s_memory);
+        }
+
         value = Values.Unwrap(value);
-        if (IsConsole(value) || Derives(value.Type, s_memory))
+        if (known || IsConsole(value) || Derives(value.Type, s_memory))
         {
             return true;
         }
@@ -58,7 +66,7 @@ internal static class InMemory
 
     private static bool IsWrapped(IEnumerable<IArgumentOperation> arguments, int depth)
     {
-        var wrapped = arguments.Select(a => Values.Unwrap(a.Value)).Where(IsCarrier).ToList();
+        var wrapped = arguments.Select(a => a.Value).Where(IsCarrier).ToList();
         return wrapped.Count > 0 && wrapped.All(w => Is(w, depth - 1));
     }
 
@@ -70,16 +78,18 @@ internal static class InMemory
             IObjectCreationOperation creation => creation.Arguments,
             _ => [],
         };
-        var carriers = arguments.Select(a => Values.Unwrap(a.Value)).Where(IsCarrier).ToList();
-        if (operation is IInvocationOperation { Instance: not null } && Values.ReceiverOf(operation) is { } receiver && IsCarrier(receiver))
+        var carriers = arguments.Select(a => a.Value).Where(IsCarrier).ToList();
+        if (operation is IInvocationOperation { Instance: { } instance } && IsCarrier(instance))
         {
-            carriers.Add(receiver);
+            carriers.Add(instance);
         }
 
         return carriers;
     }
 
-    private static bool IsCarrier(IOperation value) => Derives(value.Type, s_carriers) || Derives(value.Type, s_memory);
+    private static bool IsCarrier(IOperation value) => IsCarrier(value.Type) || IsCarrier(Values.Unwrap(value).Type);
+
+    private static bool IsCarrier(ITypeSymbol? type) => Derives(type, s_carriers) || Derives(type, s_memory);
 
     /// <summary>What is written to the console is exempt: it can block, and nobody wants to hear of it.</summary>
     private static bool IsConsole(IOperation value) => value is IPropertyReferenceOperation

@@ -1,0 +1,127 @@
+using Curio.Analyzers.Tests.Support;
+
+namespace Curio.Analyzers.Tests.C100;
+
+public sealed class CURIO104SyncOverAsyncTests
+{
+    [Theory]
+    [InlineData("[|task.Wait()|];")]
+    [InlineData("[|task.Wait(100)|]; [|task.Wait(TimeSpan.FromSeconds(n))|]; [|task.Wait(CancellationToken.None)|];")]
+    [InlineData("task.Wait(0); [|task.Wait(100)|]; [|task.Wait(n)|];")]
+    [InlineData("_ = [|number.Result|];")]
+    [InlineData("Task<int>? maybe = number; _ = maybe?[|.Result|];")]
+    [InlineData("Task? maybe = task; maybe?[|.Wait()|];")]
+    [InlineData("[|task.GetAwaiter().GetResult()|];")]
+    [InlineData("_ = [|number.ConfigureAwait(false).GetAwaiter().GetResult()|];")]
+    [InlineData("ValueTask<int> v = new(number); _ = [|v.Result|];")]
+    [InlineData("ValueTask v = new(task); [|v.GetAwaiter().GetResult()|];")]
+    [InlineData("[|Task.WaitAll(task, number)|]; _ = [|Task.WaitAny([task, number])|];")]
+    [InlineData("[|number.RunSynchronously()|];")]
+    [InlineData("_ = number is { [|Result|]: 1 };")]
+    [InlineData("_ = (await Task.FromResult(number)).IsCompleted; _ = [|number!.Result|];")]
+    [InlineData("await Task.WhenAny(task, number); _ = [|number.Result|];")]
+    [InlineData("if (!number.IsCompleted) { _ = [|number.Result|]; }")]
+    [InlineData("if (task.IsCompleted) { _ = [|number.Result|]; }")]
+    [InlineData("if (number.IsCompleted || n > 1) { _ = [|number.Result|]; }")]
+    [InlineData("await number; number = Later(); _ = [|number.Result|];")]
+    [InlineData("await number; while (n > 1) { _ = [|number.Result|]; number = Later(); }")]
+    [InlineData("if (n > 1) { await number; } _ = [|number.Result|];")]
+    [InlineData("try { n++; await number; } catch { } _ = [|number.Result|];")]
+    [InlineData("try { number = Later(); } catch { _ = [|number.Result|]; }")]
+    [InlineData("Action a = () => number = Later(); await number; a(); var l = new[] { 1 }.Select(x => [|number.Result|]).ToList();")]
+    [InlineData("int G() => number.Result; await number; _ = G(); _ = [|Later().Result|];")]
+    [InlineData("Replace(ref number); _ = [|number.Result|]; await number; Replace(ref number); _ = [|number.Result|]; static void Replace(ref Task<int> t) { }")]
+    [InlineData("Task<int> u; (u, n) = (Later(), 1); _ = [|u.Result|];")]
+    [InlineData("foreach (var i in [|Numbers().ToBlockingEnumerable()|]) n += i;")]
+    [InlineData("[|_queue.Put(1)|]; _ = [|_queue.Get()|]; [|_queue.Join()|]; [|_event.Wait()|]; _ = [|_event.Wait(TimeSpan.FromSeconds(1))|]; _ = [|_result.Unwrap()|];")]
+    public Task Waiting_for_a_task_is_reported(string statements) => Run(statements);
+
+    [Theory]
+    [InlineData("await task; task.Wait();")]
+    [InlineData("_ = await number + number.Result;")]
+    [InlineData("await number.ConfigureAwait(false); _ = number.Result; _ = number.GetAwaiter().GetResult();")]
+    [InlineData("await Task.WhenAll(task, number); task.Wait(); _ = number.Result;")]
+    [InlineData("Task<int>[] all = [Later(), Later()]; await Task.WhenAll(all); _ = all[0].Result + all.Sum(x => x.Result); foreach (var one in all) n += one.Result;")]
+    [InlineData("Task<int>[] all = [Later(), Later()]; foreach (var one in all) { await one; } _ = all[0].Result;")]
+    [InlineData("var first = await Task.WhenAny(Later(), number); _ = first.Result; _ = (await Task.WhenAny(number)).Result;")]
+    [InlineData("if (number == await Task.WhenAny(number, task)) { _ = number.Result; }")]
+    [InlineData("if (number.IsCompletedSuccessfully) { _ = number.Result; } else if (number.IsFaulted) number.Wait();")]
+    [InlineData("_ = number.IsCompletedSuccessfully ? number.Result : await number;")]
+    [InlineData("if (number.IsCompleted && number.Result > 1) n++; if (!number.IsCompleted || number.Result > 1) n++;")]
+    [InlineData("if (!number.IsCompleted) { await number; } _ = number.Result;")]
+    [InlineData("if (!number.IsCompleted) return; _ = number.Result;")]
+    [InlineData("if (number.IsCompleted == false) throw new Exception(); _ = number.Result;")]
+    [InlineData("if (number.Status == TaskStatus.RanToCompletion) _ = number.Result;")]
+    [InlineData("while (!number.IsCompleted) { await Coro.Sleep(t); } _ = number.Result;")]
+    [InlineData("await number; foreach (var p in paths) { _ = number.Result; } for (int i = 0; i < n; i++) _ = number.Result;")]
+    [InlineData("try { await number; } catch { } _ = number.Result;")]
+    [InlineData("try { await number; n = number.Result; } finally { n++; }")]
+    [InlineData("switch (n) { case 1 when number.IsCompleted: _ = number.Result; break; default: await number; _ = number.Result; break; }")]
+    [InlineData("_ = n switch { 1 when number.IsCompleted => number.Result, _ => 0 };")]
+    [InlineData("_ = number is { IsCompleted: true, Result: 1 }; if (number is { IsCompleted: true }) _ = number.Result;")]
+    [InlineData("await number; var l = new[] { 1 }.Select(x => number.Result + x).ToList();")]
+    [InlineData("Task.CompletedTask.Wait(); _ = Task.FromResult(1).Result; _ = new ValueTask<int>(1).Result;")]
+    [InlineData("Task<int> done = Task.FromResult(1); _ = done.Result; done = Later(); await done; _ = done.Result;")]
+    [InlineData("number = Task.FromResult(1); _ = number.Result; s_done.Wait();")]
+    [InlineData("var awaiter = number.GetAwaiter(); if (awaiter.IsCompleted) _ = awaiter.GetResult();")]
+    [InlineData("if (_kept.IsCompleted) { _ = _kept.Result; }")]
+    [InlineData("await using (stream) { await number; } _ = number.Result;")]
+    [InlineData("task.Wait(0); task.Wait(TimeSpan.Zero); task.Wait(default(TimeSpan)); task.Wait(TimeSpan.FromSeconds(0)); _ = task.Wait(new TimeSpan(0), CancellationToken.None);")]
+    [InlineData("_ = number.ContinueWith(x => x.Result); _ = Task.Factory.ContinueWhenAll([number], x => x[0].Result);")]
+    [InlineData("_ = nameof(number.Result); System.Linq.Expressions.Expression<Func<int>> e = () => number.Result;")]
+    [InlineData("dynamic d = number; _ = d.Result; _ = new Mine().Result; new Mine().Wait();")]
+    [InlineData("Func<bool> wait = () => task.Wait(1); await Coro.RunInThread(() => number.Result);")]
+    [InlineData("stream.BeginRead([], 0, 0, r => stream.EndRead(r), null);")]
+    [InlineData("_ = _queue.TryGet(out _); _ = _queue.TryPut(1); _event.Set(); _ = await _queue.GetAsync();")]
+    [InlineData("throw new Exception(); _ = number.Result;")]
+    public Task Other_code_is_silent(string statements) => Run("await Task.Yield(); " + statements);
+
+    [Fact]
+    public Task A_finished_wait_is_not_reported_again() => Run("[|number.Wait()|]; _ = number.Result; [|Task.WaitAll(task)|]; task.Wait();");
+
+    [Fact]
+    public Task An_awaiter_hands_on_the_result_of_another() => BlockingCode.InClass(
+        RuleIds.SyncOverAsync,
+        """
+        struct Mine(Task<int> task) : System.Runtime.CompilerServices.INotifyCompletion
+        {
+            public void OnCompleted(Action a) { }
+            public Coro<int> GetResult() { _ = task.GetAwaiter().GetResult(); return default; }
+            public Coro<int> Other() { _ = [|task.Result|]; return default; }
+        }
+        """).RunAsync();
+
+    [Theory]
+    [InlineData("number.Wait();", "'Task.Wait' blocks the kernel's only thread; use 'await'")]
+    [InlineData("_ = number.GetAwaiter().GetResult();", "'GetAwaiter().GetResult()' blocks the kernel's only thread; use 'await'")]
+    [InlineData("number.Wait(5);", "'Task.Wait' blocks the kernel's only thread; use 'await' in 'Coro.TimeoutAfter(…)'")]
+    [InlineData("Task.WaitAll(number);", "'Task.WaitAll' blocks the kernel's only thread; use 'await Task.WhenAll(…)'")]
+    [InlineData("_queue.Get();", "'UniversalQueue.Get' blocks the kernel's only thread; use 'await GetAsync()'")]
+    [InlineData("_queue.TryPut(1, t);", "'UniversalQueue.TryPut' blocks the kernel's only thread; use 'await PutAsync(…)'")]
+    public async Task The_message_names_the_call_and_the_remedy(string statement, string message) =>
+        Assert.Equal(message, Assert.Single(await BlockingCode.InCoroutine(RuleIds.SyncOverAsync, statement, Members).DiagnosticsAsync()).GetMessage());
+
+    [Theory]
+    [InlineData("_ = x.Result;", "'Task.Result' blocks a thread that other tasks need; use 'await'")]
+    [InlineData("x.Wait(5);", "'Task.Wait' blocks a thread that other tasks need; use 'await' with 'WaitAsync(…)'")]
+    public async Task In_all_async_the_remedy_is_that_of_NET(string statement, string message)
+    {
+        RuleTest test = BlockingCode.InClass(RuleIds.SyncOverAsync, $"async Task F(Task<int> x) {{ {statement} await Task.Yield(); }}")
+            .EditorConfig("curio_context = all_async");
+        Assert.Equal(message, Assert.Single(await test.DiagnosticsAsync()).GetMessage());
+    }
+
+    private const string Members = """
+        private readonly UniversalQueue<int> _queue = new();
+        private readonly UniversalEvent _event = new();
+        private readonly UniversalResult<int> _result = new();
+        private readonly Task<int> _kept = Later();
+        private static readonly Task s_done = Task.CompletedTask;
+        static async Task<int> Later() { await Task.Yield(); return 1; }
+        static async IAsyncEnumerable<int> Numbers() { await Task.Yield(); yield return 1; }
+        class Mine { public int Result => 1; public void Wait() { } }
+
+        """;
+
+    private static Task Run(string statements) => BlockingCode.InCoroutine(RuleIds.SyncOverAsync, statements, Members).RunAsync();
+}
