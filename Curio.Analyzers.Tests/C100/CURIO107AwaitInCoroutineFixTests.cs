@@ -21,7 +21,7 @@ public sealed class CURIO107AwaitInCoroutineFixTests
     [InlineData("foreach (int i in [|q|]) { }", "await foreach (int i in q) { }")]
     [InlineData("using ([|file|]) { }", "await using (file) { }")]
     [InlineData("using ([|var f = file|]) { }", "await using (var f = file) { }")]
-    [InlineData("[|using var f = file|];", "await using var f = file;")]
+    [InlineData("using [|var f = file|];", "await using var f = file;")]
     [InlineData("if (b) /* a */ using ([|file|]) { }", "if (b) /* a */ await using (file) { }")]
     [InlineData("[|Put(5)|];", "await PutAsync(5);")]
     public Task It_becomes_an_await(string statement, string expected) =>
