@@ -60,7 +60,6 @@ internal sealed class AwaitForms
 
     private bool IsGeneratedTwin(IMethodSymbol method) =>
         method.GetAttributes().Any(a => a.AttributeClass is { Name: "GeneratedCodeAttribute" } && a.ConstructorArguments.FirstOrDefault().Value is "Curio.Generators")
-        && !_symbols.IsCoro(method.ReturnType)
         && (method.Name == "GetEnumerator" || method.Name == "Dispose" || HasCoroutine(method));
 
     private bool HasCoroutine(IMethodSymbol method)
