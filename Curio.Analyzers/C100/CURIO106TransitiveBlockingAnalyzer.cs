@@ -57,7 +57,8 @@ public sealed class CURIO106TransitiveBlockingAnalyzer : CurioAnalyzer
         UnitBody read = curio.Facts.Reader.Read(body, context.CancellationToken);
         foreach (IGrouping<SyntaxNode, Step> steps in read.Steps.GroupBy(s => s.Syntax))
         {
-            if (steps.All(s => s.Finding is null))
+            // What blocks by itself is the matter of the direct rules, unless another method has to run it.
+            if (steps.All(s => s.Finding is null || s.Condition is not null))
             {
                 Report(context, curio, where, steps);
             }

@@ -25,7 +25,7 @@ internal sealed class AssemblyFacts
     public bool IsKnown => _sources is not null || !_stated.IsEmpty;
 
     /// <summary>The verdict about a method; null when it is not known to block.</summary>
-    public Verdict? Find(IMethodSymbol method)
+    public Verdict? Find(IMethodSymbol method, CancellationToken cancellation)
     {
         if (_sources is null)
         {
@@ -33,15 +33,21 @@ internal sealed class AssemblyFacts
         }
 
         // The symbol that this compilation sees may be a copy, retargeted to its own framework: the sources have the original.
-        if (method.DeclaringSyntaxReferences.FirstOrDefault() is not { } reference || !_sources.Compilation.ContainsSyntaxTree(reference.SyntaxTree))
+        SyntaxReference? reference = method.DeclaringSyntaxReferences.FirstOrDefault() ?? method.ContainingType.DeclaringSyntaxReferences.FirstOrDefault();
+        if (reference is null || !_sources.Compilation.ContainsSyntaxTree(reference.SyntaxTree))
         {
             return null;
         }
 
-        SyntaxNode syntax = reference.GetSyntax();
+        SyntaxNode syntax = reference.GetSyntax(cancellation);
         return DocumentationCommentId.GetFirstSymbolForDeclarationId(method.GetDocumentationCommentId() ?? "", _sources.Compilation) is IMethodSymbol own
-            && _sources.Facts.Find(own, syntax, CancellationToken.None) is { } path
-            ? Verdict.Elsewhere(path.Certainty, path.Names.RemoveAt(0), path.Locations)
+            && _sources.Facts.Find(own, syntax, cancellation) is { } path
+            ? Verdict.Elsewhere(path.Certainty, path.Names.RemoveAt(0), [.. path.Locations.Select(Foreign)])
             : null;
     }
+
+    /// <summary>A diagnostic may name places of other compilations only as places in files.</summary>
+    private static Location Foreign(Location location) => location.SourceTree is { } tree
+        ? Location.Create(tree.FilePath, location.SourceSpan, location.GetLineSpan().Span)
+        : location;
 }

@@ -17,12 +17,17 @@ internal sealed class BlockingFacts
     private readonly ParameterCalls _parameters;
     private readonly Func<CodeUnit, CancellationToken, Edge[]> _edgesOf;
 
+    private readonly Func<ISymbol, bool> _mayBlock;
+
     /// <summary>Creates the facts of a compilation; nothing is read yet.</summary>
-    public BlockingFacts(CurioContext curio)
+    /// <param name="curio">What is known of the compilation.</param>
+    /// <param name="mayBlock">Leaves out what is known beforehand not to block.</param>
+    public BlockingFacts(CurioContext curio, Func<ISymbol, bool>? mayBlock = null)
     {
+        _mayBlock = mayBlock ?? (_ => true);
         _dispatch = new Dispatch(curio.Compilation);
         _referenced = new ReferencedFacts(curio);
-        _parameters = new ParameterCalls((method, cancellation) => UnitOf(method) is { } unit ? BodyOf(unit, cancellation) : null);
+        _parameters = new ParameterCalls((method, cancellation) => UnitOf(method, cancellation) is { } unit && _referenced.IsOwn(method) ? BodyOf(unit, cancellation) : null);
         _edgesOf = EdgesOf;
         Reader = new UnitReader(curio, _referenced.IsKnown);
     }
@@ -31,14 +36,19 @@ internal sealed class BlockingFacts
     public UnitReader Reader { get; }
 
     /// <summary>The shortest path on which a step comes to something that blocks; null when none is known.</summary>
-    /// <param name="step">A step of a body, which does not block by itself.</param>
+    /// <param name="step">A step of a body.</param>
     /// <param name="from">The type that the body belongs to.</param>
     /// <param name="cancellation">Ends the search; what was found until then is kept.</param>
     public BlockingPath? Find(Step step, INamedTypeSymbol? from, CancellationToken cancellation)
     {
-        if (Resolve(step, cancellation) is not { Targets.Length: > 0 } edge)
+        if (Resolve(step, cancellation) is not { } edge)
         {
             return null;
+        }
+
+        if (edge.Targets.IsEmpty)
+        {
+            return BlockingPath.From(Certainty.Certain, step, null, from);
         }
 
         CodeUnit? nearest = null;
@@ -57,7 +67,7 @@ internal sealed class BlockingFacts
             }
         }
 
-        return nearest is null ? null : BlockingPath.From(certainty, nearest, from);
+        return nearest is null ? null : BlockingPath.From(certainty, step, nearest, from);
     }
 
     /// <summary>The path on which a method of the compilation blocks, called on its own type.</summary>
@@ -97,7 +107,7 @@ internal sealed class BlockingFacts
 
         return step.Callee switch
         {
-            INamedTypeSymbol type when _referenced.IsOwn(type) => new Edge(step, [_units.GetOrAdd(type, t => new CodeUnit(t))], isCertain: false),
+            INamedTypeSymbol type when _referenced.IsOwn(type) && _mayBlock(type) => new Edge(step, [_units.GetOrAdd(type, t => new CodeUnit(t))], isCertain: false),
             IMethodSymbol method => ResolveCall(step, method, cancellation),
             _ => null,
         };
@@ -109,7 +119,12 @@ internal sealed class BlockingFacts
         bool isCertain = step.IsCertain;
         foreach (IMethodSymbol target in _dispatch.Targets(method, step.Receiver, step.IsExact, cancellation))
         {
-            CodeUnit? unit = UnitOf(target);
+            CodeUnit? unit = UnitOf(target, cancellation);
+            if (unit is not null && _referenced.IsOwn(target) && !_mayBlock(target))
+            {
+                unit = null;
+            }
+
             if (unit is not null && _referenced.IsOwn(target) && BodyOf(unit, cancellation).IsIterator != step.Enumerates)
             {
                 // Calling an iterator runs nothing of it, and enumerating runs nothing of the others.
@@ -129,13 +144,13 @@ internal sealed class BlockingFacts
         return targets.Count == 0 ? null : new Edge(step, targets.ToImmutable(), isCertain);
     }
 
-    private CodeUnit? UnitOf(IMethodSymbol method)
+    private CodeUnit? UnitOf(IMethodSymbol method, CancellationToken cancellation)
     {
         IMethodSymbol definition = (method.ReducedFrom ?? method).OriginalDefinition;
         definition = definition.PartialImplementationPart ?? definition;
-        return !_referenced.IsOwn(definition) ? _referenced.Find(definition)
+        return !_referenced.IsOwn(definition) ? _referenced.Find(definition, cancellation)
             : definition.MethodKind == MethodKind.LocalFunction && definition.DeclaringSyntaxReferences.FirstOrDefault() is { } reference
-                ? FunctionOf(reference.GetSyntax(), definition)
+                ? FunctionOf(reference.GetSyntax(cancellation), definition)
             : _units.GetOrAdd(definition, m => new CodeUnit(m));
     }
 

@@ -33,41 +33,42 @@ internal sealed class BlockingPath
     public ImmutableArray<Location> Locations { get; }
 
     /// <summary>The steps in one line; of very many, the first and the last.</summary>
-    public string Text
-    {
-        get
-        {
-            int left = Names.Length - MostNames;
-            return left <= 0
-                ? string.Join(Arrow, Names)
-                : string.Join(Arrow, [.. Names.Take(MostNames - 3), $"… {left + 1} more …", .. Names.Skip(Names.Length - 2)]);
-        }
-    }
+    public string Text => Join(Names);
+
+    /// <summary>The same without what is called, for a list that says that itself.</summary>
+    public string TextAfterFirst => Join(Names.RemoveAt(0));
 
     /// <summary>Takes apart what another assembly states.</summary>
     public static ImmutableArray<string> Split(string text) => [.. text.Split([Arrow], StringSplitOptions.RemoveEmptyEntries)];
 
+    private static string Join(ImmutableArray<string> names)
+    {
+        int left = names.Length - MostNames;
+        return left <= 0
+            ? string.Join(Arrow, names)
+            : string.Join(Arrow, [.. names.Take(MostNames - 3), $"… {left + 1} more …", .. names.Skip(names.Length - 2)]);
+    }
+
     /// <summary>Follows the verdicts from a unit to what blocks.</summary>
     /// <param name="certainty">How sure the first step is.</param>
-    /// <param name="unit">What is called.</param>
+    /// <param name="step">The first step.</param>
+    /// <param name="unit">Where it leads; null when it blocks itself.</param>
     /// <param name="from">The type that the call stands in, whose name need not be said.</param>
-    public static BlockingPath From(Certainty certainty, CodeUnit unit, INamedTypeSymbol? from)
+    public static BlockingPath From(Certainty certainty, Step step, CodeUnit? unit, INamedTypeSymbol? from)
     {
         var names = ImmutableArray.CreateBuilder<string>();
         var locations = ImmutableArray.CreateBuilder<Location>();
-        int distance = unit.Verdict!.Distance + 1;
+        int distance = unit is null ? 0 : unit.Verdict!.Distance + 1;
+        AddNames(step);
         for (CodeUnit? current = unit; current is not null;)
         {
             Verdict verdict = current.Verdict!;
-            names.Add(UnitNames.Of(current, ref from));
+            names.Add(UnitNames.Of(current.Symbol, ref from));
             names.AddRange(verdict.Rest);
             if (verdict.Via is { } via)
             {
                 Add(via.Syntax.GetLocation());
-                if (via.Finding is { } finding)
-                {
-                    names.Add(finding);
-                }
+                AddNames(via);
             }
 
             foreach (Location location in verdict.RestLocations)
@@ -79,6 +80,20 @@ internal sealed class BlockingPath
         }
 
         return new BlockingPath(certainty, distance, names.ToImmutable(), locations.ToImmutable());
+
+        // A delegate is run by the method that it is given to, which is named before it.
+        void AddNames(Step via)
+        {
+            if (via.Condition?.ContainingSymbol is IMethodSymbol caller)
+            {
+                names.Add(UnitNames.Of(caller, ref from));
+            }
+
+            if (via.Finding is { } finding)
+            {
+                names.Add(finding);
+            }
+        }
 
         void Add(Location location)
         {

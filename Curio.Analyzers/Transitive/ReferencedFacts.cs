@@ -26,15 +26,15 @@ internal sealed class ReferencedFacts
         && (KnownSymbols.Same(assembly, _curio.Compilation.Assembly) || FactsOf(assembly).IsKnown);
 
     /// <summary>A method of another assembly, when it is known to block.</summary>
-    public CodeUnit? Find(IMethodSymbol method) => _units.GetOrAdd(
+    public CodeUnit? Find(IMethodSymbol method, CancellationToken cancellation) => _units.GetOrAdd(
         method,
-        _ => FactsOf(method.ContainingAssembly).Find(method) is { } verdict ? new CodeUnit(method) { Verdict = verdict } : null);
+        _ => FactsOf(method.ContainingAssembly).Find(method, cancellation) is { } verdict ? new CodeUnit(method) { Verdict = verdict } : null);
 
     private AssemblyFacts FactsOf(IAssemblySymbol assembly) => _assemblies.GetOrAdd(assembly, Read);
 
     private AssemblyFacts Read(IAssemblySymbol assembly)
     {
-        ImmutableDictionary<string, Verdict> stated = FactAttribute.Read(assembly);
+        ImmutableDictionary<string, Verdict> stated = StatedFacts.Read(assembly);
         if (!stated.IsEmpty)
         {
             return new AssemblyFacts(stated, null);

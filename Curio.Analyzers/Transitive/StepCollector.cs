@@ -152,17 +152,13 @@ internal sealed partial class StepCollector
             CallsOwnConstructor |= KnownSymbols.Same(method.ContainingType, _root.SemanticModel?.GetDeclaredSymbol(_root.Syntax)?.ContainingType);
         }
 
-        if (invocation.IsVirtual)
-        {
-            Call(invocation.Syntax, method, invocation.Instance);
-        }
-        else if (method is { IsStatic: true } and ({ IsAbstract: true } or { IsVirtual: true }))
+        if (method is { IsStatic: true } and ({ IsAbstract: true } or { IsVirtual: true }))
         {
             AddCall(Step.Call(invocation.Syntax, method, invocation.ConstrainedToType ?? method.ContainingType));
         }
         else
         {
-            Call(invocation.Syntax, method, null);
+            Call(invocation.Syntax, method, invocation.IsVirtual ? invocation.Instance : null);
         }
 
         Pass(invocation.Arguments, invocation.Syntax);

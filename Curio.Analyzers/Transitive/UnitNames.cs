@@ -6,11 +6,11 @@ namespace Curio.Analyzers.Transitive;
 internal static class UnitNames
 {
     /// <summary>The name of a unit; with that of its type, unless the step before was in the same one.</summary>
-    /// <param name="unit">The unit.</param>
+    /// <param name="symbol">The symbol of the unit; null for a lambda.</param>
     /// <param name="type">The type of the step before; afterwards that of this one.</param>
-    public static string Of(CodeUnit unit, ref INamedTypeSymbol? type)
+    public static string Of(ISymbol? symbol, ref INamedTypeSymbol? type)
     {
-        switch (unit.Symbol)
+        switch (symbol)
         {
             case null:
                 return "lambda";
@@ -23,10 +23,10 @@ internal static class UnitNames
                 type = initialized;
                 return $"static {initialized.Name}";
             default:
-                INamedTypeSymbol? owner = OwnerOf(unit.Symbol);
+                INamedTypeSymbol? owner = OwnerOf(symbol);
                 bool isSame = KnownSymbols.Same(owner, type?.OriginalDefinition);
                 type = owner;
-                return isSame || owner is null ? NameOf(unit.Symbol) : $"{owner.Name}.{NameOf(unit.Symbol)}";
+                return isSame || owner is null ? NameOf(symbol) : $"{owner.Name}.{NameOf(symbol)}";
         }
     }
 
@@ -47,5 +47,5 @@ internal static class UnitNames
         _ => member.Name,
     };
 
-    private static readonly SymbolDisplayFormat s_operator = new(memberOptions: SymbolDisplayMemberOptions.None);
+    private static readonly SymbolDisplayFormat s_operator = new(miscellaneousOptions: SymbolDisplayMiscellaneousOptions.UseSpecialTypes);
 }

@@ -4,7 +4,7 @@ using Microsoft.CodeAnalysis;
 namespace Curio.Analyzers.Transitive;
 
 /// <summary>The attribute in which an assembly states its facts: made and understood here, and nowhere at run time.</summary>
-internal static class FactAttribute
+internal static class StatedFacts
 {
     /// <summary>Its name, in the namespace <c>Curio</c>.</summary>
     public const string Name = "BlockingFactAttribute";

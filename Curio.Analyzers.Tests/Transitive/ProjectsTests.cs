@@ -1,0 +1,118 @@
+using System.Collections.Immutable;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+
+namespace Curio.Analyzers.Tests.Transitive;
+
+/// <summary>Facts cross the border of an assembly: in attributes in a build, from the sources in an editor.</summary>
+public sealed class ProjectsTests
+{
+    private const string FiveDeep = """
+        namespace Lib;
+        public static class Store { public static void Load() => Parse(); static void Parse() => Open(); static void Open() => Again(); static void Again() => Last(); static void Last() => System.IO.File.ReadAllText("a"); }
+        """;
+
+    private const string Path = "Store.Load → Parse → Open → Again → Last → File.ReadAllText";
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task One_blocking_call_five_helpers_deep_in_another_project_is_found_among_200_files(bool inBuild)
+    {
+        CSharpCompilation library = TestProject.Create("Lib", [FiveDeep]);
+        MetadataReference reference = inBuild
+            ? TestProject.ImageOf(TestProject.WithFacts(library))
+            : library.ToMetadataReference();
+        CSharpCompilation project = TestProject.Create("App", Files(), reference);
+        Diagnostic found = Assert.Single(await TestProject.AnalyzeAsync(project));
+        Assert.Equal("App150.cs", found.Location.SourceTree!.FilePath);
+        Assert.Equal(DiagnosticSeverity.Warning, found.Severity);
+        Assert.Contains($"C150.Local → {Path};", "C150." + found.GetMessage()[(found.GetMessage().IndexOf(": ", StringComparison.Ordinal) + 2)..], StringComparison.Ordinal);
+        Assert.Equal(inBuild ? 1 : 6, found.AdditionalLocations.Count);
+    }
+
+    [Fact]
+    public async Task Without_facts_an_image_tells_nothing()
+    {
+        MetadataReference reference = TestProject.ImageOf(TestProject.Create("Lib", [FiveDeep]));
+        Assert.Empty(await TestProject.AnalyzeAsync(TestProject.Create("App", Files(), reference)));
+    }
+
+    [Theory]
+    [InlineData("Store.Go();", "public static class Store { public static void Go() => Thread.Sleep(1); }", DiagnosticSeverity.Warning)]
+    [InlineData("_ = Store.P;", "public static class Store { public static int P { get { Thread.Sleep(1); return 1; } } }", DiagnosticSeverity.Warning)]
+    [InlineData("_ = new Store();", "public class Store { int _i = Go(); static int Go() { Thread.Sleep(1); return 1; } }", DiagnosticSeverity.Warning)]
+    [InlineData("using var s = new Store();", "public class Store : IDisposable { public void Dispose() => Thread.Sleep(1); }", DiagnosticSeverity.Warning)]
+    [InlineData("new Store<int>().Go(1);", "public class Store<T> { public void Go(T t) => Thread.Sleep(1); public void Go(string t) { } }", DiagnosticSeverity.Warning)]
+    [InlineData("new Store<int>().Go(\"\");", "public class Store<T> { public void Go(T t) => Thread.Sleep(1); public void Go(string t) { } }", null)]
+    [InlineData("\"\".Go();", "public static class Store { public static void Go(this string s) => Thread.Sleep(1); }", DiagnosticSeverity.Warning)]
+    [InlineData("IStore s = null!; s.Go();", "public interface IStore { void Go(); } class Store : IStore { public void Go() => Thread.Sleep(1); }", DiagnosticSeverity.Warning)]
+    [InlineData("IStore s = null!; s.Go();", "public interface IStore { void Go(); } class A : IStore { public void Go() => Thread.Sleep(1); } class B : IStore { public void Go() { } }", DiagnosticSeverity.Info)]
+    [InlineData("IStore s = null!; s.Go();", "public interface IStore { void Go(); } class B : IStore { public void Go() { } }", null)]
+    [InlineData("Store.Go();", "public static class Store { [NonBlocking] public static void Go() => Thread.Sleep(1); }", null)]
+    [InlineData("Store.Go();", "public static class Store { public static void Go() { } public static void Other() => Thread.Sleep(1); }", null)]
+    [InlineData("await Store.Go();", "public static class Store { public static async Coro Go() { Thread.Sleep(1); await Coro.Sleep(default); } }", null)]
+    [InlineData("await Coro.RunInThread(Store.Go);", "public static class Store { public static void Go() => Thread.Sleep(1); }", null)]
+    public async Task What_a_library_does_is_the_same_in_a_build_and_in_an_editor(string statement, string library, DiagnosticSeverity? severity)
+    {
+        CSharpCompilation lib = TestProject.Create("Lib", [$"using System.Threading; namespace Lib; {library}", Attributes]);
+        foreach (MetadataReference reference in new[] { TestProject.ImageOf(TestProject.WithFacts(lib)), lib.ToMetadataReference(), TestProject.WithFacts(lib).ToMetadataReference() })
+        {
+            CSharpCompilation app = TestProject.Create("App", [$"using Lib; class C {{ async Coro F() {{ {statement} await Coro.Sleep(default); }} }}"], reference);
+            ImmutableArray<Diagnostic> found = await TestProject.AnalyzeAsync(app);
+            Assert.Equal(severity is { } one ? [one] : [], found.Select(d => d.Severity));
+        }
+    }
+
+    [Fact]
+    public async Task A_project_between_two_passes_facts_on()
+    {
+        CSharpCompilation library = TestProject.Create("Lib", [FiveDeep]);
+        const string Middle = "namespace Middle; public static class M { public static void Go() => Lib.Store.Load(); }";
+        const string App = "class C { async Coro F() { Middle.M.Go(); await Coro.Sleep(default); } }";
+
+        MetadataReference image = TestProject.ImageOf(TestProject.WithFacts(library));
+        MetadataReference second = TestProject.ImageOf(TestProject.WithFacts(TestProject.Create("Middle", [Middle], image)));
+        Diagnostic inBuild = Assert.Single(await TestProject.AnalyzeAsync(TestProject.Create("App", [App], image, second)));
+
+        MetadataReference project = library.ToMetadataReference();
+        Diagnostic inEditor = Assert.Single(await TestProject.AnalyzeAsync(
+            TestProject.Create("App", [App], project, TestProject.Create("Middle", [Middle], project).ToMetadataReference())));
+        Assert.Contains("M.Go → " + Path, inBuild.GetMessage(), StringComparison.Ordinal);
+        Assert.Equal(inBuild.GetMessage(), inEditor.GetMessage());
+    }
+
+    [Fact]
+    public void Only_what_others_can_call_is_written_down()
+    {
+        CSharpCompilation library = TestProject.WithFacts(TestProject.Create("Lib", ["""
+            public class A
+            {
+                public void Public() => Private();
+                protected void Protected() => Private();
+                internal void Internal() => Private();
+                private void Private() => System.Threading.Thread.Sleep(1);
+                public void Fine() { }
+                class Nested { public void Public() => System.Threading.Thread.Sleep(1); }
+            }
+            """]));
+        Assert.Equal(
+            ["M:A.Protected=Private → Thread.Sleep", "M:A.Public=Private → Thread.Sleep"],
+            library.Assembly.GetAttributes().Select(a => $"{a.ConstructorArguments[0].Value}={a.ConstructorArguments[1].Value}").Order());
+    }
+
+    [Fact]
+    public void A_project_in_which_nothing_blocks_gets_no_source() =>
+        Assert.Single(TestProject.WithFacts(TestProject.Create("Lib", ["public class A { public void Go() { } }"])).SyntaxTrees);
+
+    private const string Attributes = "namespace Curio { sealed class NonBlockingAttribute : Attribute { } }";
+
+    private static IEnumerable<string> Files() => Enumerable.Range(0, 200).Select(i => $$"""
+        class C{{i}}
+        {
+            async Coro F() { Local(); await Coro.Sleep(default); }
+            static void Local() { {{(i == 150 ? "Lib.Store.Load();" : i == 0 ? "" : $"C{i - 1}.Other();")}} }
+            public static void Other() { }
+        }
+        """);
+}

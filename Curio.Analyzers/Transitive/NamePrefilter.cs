@@ -1,0 +1,117 @@
+using Curio.Analyzers.Blocking;
+using Microsoft.CodeAnalysis;
+
+namespace Curio.Analyzers.Transitive;
+
+/// <summary>
+/// Leaves out, by names alone, what cannot block: a name is tainted when the table has it, and so is that of every member
+/// that mentions a tainted one. It errs only to the other side.
+/// </summary>
+internal sealed class NamePrefilter
+{
+    // Members that nearly every sequence and collection has too; they count only where these are in use.
+    private static readonly Dictionary<string, string> s_common = new()
+    {
+        ["ParallelEnumerable"] = "AsParallel",
+        ["BlockingCollection"] = "BlockingCollection",
+    };
+
+    private readonly HashSet<string> _tainted = [];
+
+    /// <summary>Taints the names of a compilation.</summary>
+    /// <param name="curio">What is known of it.</param>
+    /// <param name="userLists">The lists of its own.</param>
+    /// <param name="cancellation">Ends the search.</param>
+    public NamePrefilter(CurioContext curio, IEnumerable<BlockingList> userLists, CancellationToken cancellation)
+    {
+        var members = curio.Compilation.SyntaxTrees.SelectMany(t => DeclaredNames.Of(t, cancellation).Members).ToList();
+        Dictionary<string, List<int>> mentioning = [];
+        for (int i = 0; i < members.Count; i++)
+        {
+            foreach (string name in members[i].Mentions)
+            {
+                if (!mentioning.TryGetValue(name, out List<int>? places))
+                {
+                    mentioning.Add(name, places = []);
+                }
+
+                places.Add(i);
+            }
+        }
+
+        Queue<string> open = new();
+        foreach (string seed in Seeds(curio, userLists, mentioning.ContainsKey))
+        {
+            Taint(seed);
+        }
+
+        while (open.Count > 0)
+        {
+            cancellation.ThrowIfCancellationRequested();
+            if (mentioning.TryGetValue(open.Dequeue(), out List<int>? places))
+            {
+                places.ForEach(i => members[i].Names.ToList().ForEach(Taint));
+            }
+        }
+
+        void Taint(string name)
+        {
+            if (_tainted.Add(name))
+            {
+                open.Enqueue(name);
+            }
+        }
+    }
+
+    /// <summary>Whether a method, or the static initialisers of a type, may block.</summary>
+    public bool MayBlock(ISymbol symbol) => symbol switch
+    {
+        INamedTypeSymbol type => _tainted.Contains(type.Name),
+        IMethodSymbol { MethodKind: MethodKind.Constructor } constructor => _tainted.Contains(constructor.ContainingType.Name),
+        IMethodSymbol { MethodKind: MethodKind.UserDefinedOperator or MethodKind.Conversion } => _tainted.Contains(DeclaredNames.Operator),
+        IMethodSymbol { MethodKind: MethodKind.LocalFunction or MethodKind.AnonymousFunction } => true,
+        IMethodSymbol { AssociatedSymbol: IPropertySymbol { IsIndexer: true } } => _tainted.Contains(DeclaredNames.Indexer),
+        IMethodSymbol { AssociatedSymbol: { } owner } => _tainted.Contains(LastPart(owner.Name)),
+        _ => _tainted.Contains(LastPart(symbol.Name)),
+    };
+
+    private static IEnumerable<string> Seeds(CurioContext curio, IEnumerable<BlockingList> userLists, Func<string, bool> isMentioned)
+    {
+        yield return "Blocking";
+        yield return "BlockingAttribute";
+        yield return DeclaredNames.Lock;
+        foreach (string id in BlockingTable.Shipped.Concat(userLists).SelectMany(l => l.Ids.Where(id => l.Find(id)?.Confidence > Confidence.Low)))
+        {
+            (string type, string member) = Split(id);
+            if (!s_common.TryGetValue(type, out string? needed) || isMentioned(needed))
+            {
+                yield return member is BlockingList.Constructor or "*" ? type : member;
+            }
+        }
+
+        foreach (IAssemblySymbol assembly in curio.Compilation.SourceModule.ReferencedAssemblySymbols)
+        {
+            foreach (string id in StatedFacts.Read(assembly).Keys)
+            {
+                (string type, string member) = Split(id);
+                yield return member == BlockingList.Constructor ? type
+                    : member.StartsWith("op_", StringComparison.Ordinal) ? DeclaredNames.Operator
+                    : member is "get_Item" or "set_Item" ? DeclaredNames.Indexer
+                    : member.Substring(member.StartsWith("get_", StringComparison.Ordinal) || member.StartsWith("set_", StringComparison.Ordinal) ? "get_".Length : 0);
+            }
+        }
+    }
+
+    /// <summary>The last names of type and member in a documentation id.</summary>
+    private static (string Type, string Member) Split(string id)
+    {
+        int parameters = id.IndexOf('(');
+        string[] parts = (parameters < 0 ? id : id.Substring(0, parameters)).Split('.', ':');
+        return (WithoutArity(parts[parts.Length - 2]), WithoutArity(parts[parts.Length - 1]));
+    }
+
+    private static string WithoutArity(string name) => name.Split('`')[0];
+
+    /// <summary>The name of an explicit implementation holds that of the interface.</summary>
+    private static string LastPart(string name) => name.Substring(name.LastIndexOf('.') + 1);
+}
