@@ -17,13 +17,13 @@ namespace Curio.Analyzers.CodeFixes;
 /// </remarks>
 internal sealed class AsyncConversion
 {
-    private readonly IReadOnlyList<ReturnStatementSyntax> _returns;
+    private readonly IReadOnlyList<ExpressionSyntax> _returned;
     private readonly bool _returnsValue;
 
-    private AsyncConversion(SyntaxNode function, IReadOnlyList<ReturnStatementSyntax> returns, bool returnsValue)
+    private AsyncConversion(SyntaxNode function, IReadOnlyList<ExpressionSyntax> returned, bool returnsValue)
     {
         Function = function;
-        _returns = returns;
+        _returned = returned;
         _returnsValue = returnsValue;
     }
 
@@ -33,52 +33,69 @@ internal sealed class AsyncConversion
     /// <summary>The conversion of a function, or null when it might change what the function means.</summary>
     /// <param name="function">A function that is not asynchronous.</param>
     /// <param name="model">The model of its document.</param>
-    /// <param name="mayWait">Which calls may run later: those that the fix replaces, and those without effects.</param>
+    /// <param name="mayWait">Which operations may run later: those that the fix replaces, and those without effects.</param>
     /// <param name="cancellationToken">Ends the search.</param>
     public static AsyncConversion? Of(
-        SyntaxNode function, SemanticModel model, Func<IInvocationOperation, bool> mayWait, CancellationToken cancellationToken)
+        SyntaxNode function, SemanticModel model, Func<IOperation, bool> mayWait, CancellationToken cancellationToken)
     {
-        BlockSyntax? body = function switch
-        {
-            MethodDeclarationSyntax method => method.Body,
-            LocalFunctionStatementSyntax local => local.Body,
-            _ => null,
-        };
-
-        if (body is null
-            || model.GetDeclaredSymbol(function, cancellationToken) is not IMethodSymbol { ReturnType: INamedTypeSymbol type } symbol
+        if (FunctionSyntax.SymbolOf(function, model, cancellationToken) is not { ReturnType: INamedTypeSymbol { Name: "Coro" } type } symbol
             || (symbol is { IsStatic: false, ContainingType.IsValueType: true })
-            || model.GetOperation(body, cancellationToken) is not { } operation
-            || !OnlyWaits(operation, mayWait))
+            || Returned(function, model, mayWait, cancellationToken) is not { } returned
+            || !returned.All(r => IsCoroutineOf(type, r, model, cancellationToken)))
         {
             return null;
         }
 
-        var returns = FunctionSyntax.OwnNodes(function).OfType<ReturnStatementSyntax>().ToList();
-        bool returnsValue = type.IsGenericType;
-        return returns.All(r => IsCoroutineOf(type, r, model, cancellationToken)) && (returnsValue || IsLastOf(body, returns))
-            ? new AsyncConversion(function, returns, returnsValue)
+        return type.IsGenericType || IsOnlyAtTheEnd(function, returned)
+            ? new AsyncConversion(function, returned, type.IsGenericType)
             : null;
     }
 
     /// <summary>Adds the changes to an editor.</summary>
     public void Apply(SyntaxEditor editor)
     {
-        foreach (ReturnStatementSyntax statement in _returns)
+        foreach (ExpressionSyntax returned in _returned)
         {
-            editor.ReplaceNode(statement, (current, _) => Awaiting((ReturnStatementSyntax)current));
+            if (returned.Parent is ReturnStatementSyntax statement)
+            {
+                editor.ReplaceNode(statement, (current, _) => Awaiting((ReturnStatementSyntax)current));
+            }
+            else
+            {
+                editor.ReplaceNode(returned, (current, _) => Awaiting((ExpressionSyntax)current).WithTriviaFrom(current));
+            }
         }
 
         editor.ReplaceNode(Function, (current, _) => WithAsync(current));
     }
 
+    /// <summary>What a function returns, or null when it does more than to return it.</summary>
+    private static List<ExpressionSyntax>? Returned(
+        SyntaxNode function, SemanticModel model, Func<IOperation, bool> mayWait, CancellationToken cancellationToken)
+    {
+        if (FunctionSyntax.ExpressionOf(function) is { } expression)
+        {
+            return [expression];
+        }
+
+        if (FunctionSyntax.BlockOf(function) is not { } body
+            || model.GetOperation(body, cancellationToken) is not { } operation
+            || !OnlyWaits(operation, mayWait))
+        {
+            return null;
+        }
+
+        var returned = FunctionSyntax.OwnNodes(function).OfType<ReturnStatementSyntax>().Select(r => r.Expression).ToList();
+        return returned.Contains(null) ? null : [.. returned.OfType<ExpressionSyntax>()];
+    }
+
     /// <summary>Whether running an operation later can be noticed by nobody; what is returned is not looked at.</summary>
-    private static bool OnlyWaits(IOperation operation, Func<IInvocationOperation, bool> mayWait)
+    private static bool OnlyWaits(IOperation operation, Func<IOperation, bool> mayWait)
     {
         bool harmless = operation switch
         {
             IReturnOperation => true,
-            IInvocationOperation call => mayWait(call),
+            IInvocationOperation or IObjectCreationOperation or IPropertyReferenceOperation => mayWait(operation),
             IBlockOperation or IExpressionStatementOperation or IConditionalOperation or IArgumentOperation => true,
             IVariableDeclarationGroupOperation or IVariableDeclarationOperation or IVariableDeclaratorOperation => true,
             IVariableInitializerOperation or ILiteralOperation or ILocalReferenceOperation or IParameterReferenceOperation => true,
@@ -91,26 +108,28 @@ internal sealed class AsyncConversion
         return harmless && (operation is IReturnOperation || operation.ChildOperations.All(c => OnlyWaits(c, mayWait)));
     }
 
-    /// <summary>Whether a return hands on a coroutine of the function's own type, so that nothing is converted.</summary>
+    /// <summary>Whether what is returned is a coroutine of the function's own type, so that nothing is converted.</summary>
     private static bool IsCoroutineOf(
-        INamedTypeSymbol type, ReturnStatementSyntax statement, SemanticModel model, CancellationToken cancellationToken) =>
-        statement.Expression is { } expression
-        && SymbolEqualityComparer.Default.Equals(model.GetTypeInfo(expression, cancellationToken).Type, type);
+        INamedTypeSymbol type, ExpressionSyntax returned, SemanticModel model, CancellationToken cancellationToken) =>
+        SymbolEqualityComparer.Default.Equals(model.GetTypeInfo(returned, cancellationToken).Type, type);
 
     /// <summary>Without a value, only the last statement can become a plain await.</summary>
-    private static bool IsLastOf(BlockSyntax body, List<ReturnStatementSyntax> returns) =>
-        returns.Count == 1 && returns[0] == body.Statements.LastOrDefault();
+    private static bool IsOnlyAtTheEnd(SyntaxNode function, List<ExpressionSyntax> returned) =>
+        returned.Count == 1
+        && (FunctionSyntax.BlockOf(function) is not { } body || returned[0].Parent == body.Statements.LastOrDefault());
 
     private StatementSyntax Awaiting(ReturnStatementSyntax statement)
     {
         ExpressionSyntax coroutine = statement.Expression!;
-        AwaitExpressionSyntax awaiting = CurioSyntax.Await(CurioSyntax.Operand(coroutine.WithoutLeadingTrivia()));
+        AwaitExpressionSyntax awaiting = Awaiting(coroutine.WithoutLeadingTrivia());
         return _returnsValue
             ? statement.WithExpression(awaiting.WithLeadingTrivia(coroutine.GetLeadingTrivia()))
             : SyntaxFactory.ExpressionStatement(awaiting, statement.SemicolonToken)
                 .WithAttributeLists(statement.AttributeLists)
                 .WithLeadingTrivia(statement.GetLeadingTrivia());
     }
+
+    private static AwaitExpressionSyntax Awaiting(ExpressionSyntax coroutine) => CurioSyntax.Await(CurioSyntax.Operand(coroutine.WithoutLeadingTrivia()));
 
     private static SyntaxNode WithAsync(SyntaxNode function) => function switch
     {
@@ -120,6 +139,9 @@ internal sealed class AsyncConversion
         LocalFunctionStatementSyntax { Modifiers.Count: > 0 } local => local.WithModifiers(WithAsync(local.Modifiers)),
         LocalFunctionStatementSyntax local => local.WithReturnType(local.ReturnType.WithoutLeadingTrivia())
             .WithModifiers(SyntaxFactory.TokenList(Async(local.ReturnType.GetLeadingTrivia()))),
+        AnonymousFunctionExpressionSyntax { Modifiers.Count: > 0 } lambda => lambda.WithModifiers(WithAsync(lambda.Modifiers)),
+        AnonymousFunctionExpressionSyntax lambda => ((AnonymousFunctionExpressionSyntax)lambda.WithoutLeadingTrivia())
+            .WithModifiers(SyntaxFactory.TokenList(Async(lambda.GetLeadingTrivia()))),
         _ => function,
     };
 

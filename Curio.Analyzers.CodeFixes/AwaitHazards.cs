@@ -25,6 +25,8 @@ internal static class AwaitHazards
     public static bool Exist(SyntaxNode node, SyntaxNode function, SemanticModel model, CancellationToken cancellationToken) =>
         KeepsHiddenReference(node, function, model, cancellationToken)
         || KeepsReferenceLocal(node, function, model, cancellationToken)
+        || KeepsTemporary(node, model, cancellationToken)
+        || WritesWhatItRead(node, function, model, cancellationToken)
         || HoldsThreadLock(node, function, model, cancellationToken);
 
     /// <summary>The enumerator of a loop over a span, and the resource of a <c>using</c> without a name.</summary>
@@ -38,6 +40,32 @@ internal static class AwaitHazards
                 model.GetTypeInfo(resource, cancellationToken).Type?.IsRefLikeType == true,
             _ => false,
         });
+
+    /// <summary>A reference that the same statement has at hand before it gets to the node.</summary>
+    private static bool KeepsTemporary(SyntaxNode node, SemanticModel model, CancellationToken cancellationToken) =>
+        node.FirstAncestorOrSelf<StatementSyntax>() is { } statement
+        && statement.DescendantNodes(n => n is not AnonymousFunctionExpressionSyntax).OfType<ExpressionSyntax>()
+            .TakeWhile(e => e.SpanStart < node.SpanStart)
+            .Where(e => e.Span.End <= node.SpanStart)
+            .Any(e => IsReference(e, model, cancellationToken));
+
+    private static bool IsReference(ExpressionSyntax expression, SemanticModel model, CancellationToken cancellationToken) =>
+        model.GetSymbolInfo(expression, cancellationToken).Symbol switch
+        {
+            ITypeSymbol => false,
+            IMethodSymbol { RefKind: not RefKind.None } or IPropertySymbol { RefKind: not RefKind.None } => true,
+            ILocalSymbol { IsRef: true } => true,
+            _ => model.GetTypeInfo(expression, cancellationToken).Type?.IsRefLikeType == true,
+        };
+
+    /// <summary>
+    /// <c>_sum += f()</c> reads the field first. With an await in <c>f</c>, what other tasks add to it meanwhile is lost.
+    /// </summary>
+    private static bool WritesWhatItRead(
+        SyntaxNode node, SyntaxNode function, SemanticModel model, CancellationToken cancellationToken) =>
+        node.Ancestors().TakeWhile(n => n != function).OfType<AssignmentExpressionSyntax>()
+            .Where(a => !a.IsKind(SyntaxKind.SimpleAssignmentExpression) && a.Right.Span.Contains(node.Span))
+            .Any(a => model.GetSymbolInfo(a.Left, cancellationToken).Symbol is not (ILocalSymbol or IParameterSymbol));
 
     private static bool KeepsReferenceLocal(
         SyntaxNode node, SyntaxNode function, SemanticModel model, CancellationToken cancellationToken) =>

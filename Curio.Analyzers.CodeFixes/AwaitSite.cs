@@ -1,5 +1,4 @@
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.Operations;
 
 namespace Curio.Analyzers.CodeFixes;
 
@@ -28,10 +27,15 @@ internal sealed class AwaitSite
     /// <summary>The site of a node, or null when an await there would be wrong.</summary>
     /// <param name="node">The node that is to become an await.</param>
     /// <param name="model">The model of the node's document.</param>
-    /// <param name="mayWait">Which calls may run later than they do now; see <see cref="AsyncConversion"/>.</param>
+    /// <param name="mayWait">Which operations may run later than they do now; see <see cref="AsyncConversion"/>.</param>
+    /// <param name="allowsAsyncVoid">Whether an asynchronous function without a result may wait longer than it does.</param>
     /// <param name="cancellationToken">Ends the search.</param>
     public static AwaitSite? At(
-        SyntaxNode node, SemanticModel model, Func<IInvocationOperation, bool> mayWait, CancellationToken cancellationToken)
+        SyntaxNode node,
+        SemanticModel model,
+        Func<IOperation, bool> mayWait,
+        bool allowsAsyncVoid,
+        CancellationToken cancellationToken)
     {
         if (FunctionSyntax.Around(node) is not { } function || AwaitHazards.Exist(node, function, model, cancellationToken))
         {
@@ -41,7 +45,8 @@ internal sealed class AwaitSite
         if (FunctionSyntax.IsAsync(function))
         {
             // Who calls an asynchronous function without a result goes on at its first await.
-            bool isAwaited = model.GetDeclaredSymbol(function, cancellationToken) is not IMethodSymbol { ReturnsVoid: true };
+            bool isAwaited = allowsAsyncVoid
+                || FunctionSyntax.SymbolOf(function, model, cancellationToken) is not { ReturnsVoid: true };
             return isAwaited ? new AwaitSite(node, function, conversion: null) : null;
         }
 

@@ -2,10 +2,6 @@ using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CodeActions;
 using Microsoft.CodeAnalysis.CodeFixes;
-using Microsoft.CodeAnalysis.CSharp;
-using Microsoft.CodeAnalysis.CSharp.Syntax;
-using Microsoft.CodeAnalysis.Editing;
-using Microsoft.CodeAnalysis.Simplification;
 
 namespace Curio.Analyzers.CodeFixes;
 
@@ -13,20 +9,18 @@ namespace Curio.Analyzers.CodeFixes;
 /// What all fixes share: a fix is worked out, and compiled, before it is offered; all sites of a document are fixed in
 /// one pass, and one that cannot be fixed does not keep the others from it.
 /// </summary>
+/// <remarks>
+/// A rule has one equivalence key, so that one pass fixes what can be fixed: where several edits would do, each site gets
+/// the first of them that compiles.
+/// </remarks>
 public abstract class CurioCodeFix : CodeFixProvider
 {
     private static readonly FixAllProvider s_fixAll = FixAllProvider.Create(
         async (context, document, diagnostics) =>
-            await ((CurioCodeFix)context.CodeFixProvider)
-                .FixAsync(document, diagnostics, context.CancellationToken).ConfigureAwait(false));
+            (await ((CurioCodeFix)context.CodeFixProvider)
+                .FixAsync(document, diagnostics, context.CancellationToken).ConfigureAwait(false))?.Document);
 
-    private readonly string _title;
-
-    private protected CurioCodeFix(string diagnosticId, string title)
-    {
-        FixableDiagnosticIds = [diagnosticId];
-        _title = title;
-    }
+    private protected CurioCodeFix(string diagnosticId) => FixableDiagnosticIds = [diagnosticId];
 
     /// <inheritdoc/>
     public sealed override ImmutableArray<string> FixableDiagnosticIds { get; }
@@ -39,19 +33,18 @@ public abstract class CurioCodeFix : CodeFixProvider
     {
         foreach (Diagnostic diagnostic in context.Diagnostics)
         {
-            Document? changed = await FixAsync(context.Document, [diagnostic], context.CancellationToken).ConfigureAwait(false);
-            if (changed is not null)
+            if (await FixAsync(context.Document, [diagnostic], context.CancellationToken).ConfigureAwait(false) is { } done)
             {
-                context.RegisterCodeFix(CodeAction.Create(_title, _ => Task.FromResult(changed), GetType().Name), diagnostic);
+                context.RegisterCodeFix(
+                    CodeAction.Create(done.Edits[0].Title, _ => Task.FromResult(done.Document), GetType().Name), diagnostic);
             }
         }
     }
 
-    /// <summary>The edit that removes a diagnostic, or null when there is none that is certainly right.</summary>
-    private protected abstract SiteEdit? EditOf(
-        SyntaxNode node, SemanticModel model, CurioContext curio, CancellationToken cancellationToken);
+    /// <summary>The edits that would each remove a diagnostic, best first; none when none is certainly right.</summary>
+    private protected abstract IEnumerable<SiteEdit?> EditsOf(FixSite site);
 
-    private async Task<Document?> FixAsync(
+    private async Task<AppliedEdits?> FixAsync(
         Document document, ImmutableArray<Diagnostic> diagnostics, CancellationToken cancellationToken)
     {
         SyntaxNode root = (await document.GetSyntaxRootAsync(cancellationToken).ConfigureAwait(false))!;
@@ -61,97 +54,52 @@ public abstract class CurioCodeFix : CodeFixProvider
             return null;
         }
 
-        var edits = diagnostics
+        List<List<SiteEdit>> sites = [.. diagnostics
             .Select(d => root.FindNode(d.Location.SourceSpan, getInnermostNodeForTie: true))
             .Distinct()
-            .Select(node => EditOf(node, model, curio, cancellationToken))
-            .OfType<SiteEdit>()
-            .ToList();
+            .OrderBy(node => node.SpanStart)
+            .ThenByDescending(node => node.Span.Length)
+            .Select(node => EditsOf(new FixSite(node, model, curio, cancellationToken)).OfType<SiteEdit>().ToList())
+            .Where(edits => edits.Count > 0)];
 
-        Document? changed = await ApplyAsync(document, root, edits, cancellationToken).ConfigureAwait(false);
-        return changed is null && edits.Count > 1
-            ? await ApplyOneByOneAsync(document, root, edits, cancellationToken).ConfigureAwait(false)
-            : changed;
+        List<SiteEdit> first = FirstOfEach(sites);
+        return await AppliedEdits.TryAsync(document, first, cancellationToken).ConfigureAwait(false)
+            ?? await OneByOneAsync(document, sites, cancellationToken).ConfigureAwait(false);
     }
 
-    /// <summary>Keeps each edit that compiles together with those kept before it.</summary>
-    private static async Task<Document?> ApplyOneByOneAsync(
-        Document document, SyntaxNode root, List<SiteEdit> edits, CancellationToken cancellationToken)
+    private static List<SiteEdit> FirstOfEach(List<List<SiteEdit>> sites)
     {
-        List<SiteEdit> kept = [];
-        Document? changed = null;
-        foreach (SiteEdit edit in edits)
+        List<SiteEdit> chosen = [];
+        foreach (SiteEdit edit in sites.Select(s => s[0]))
         {
-            Document? next = await ApplyAsync(document, root, [.. kept, edit], cancellationToken).ConfigureAwait(false);
-            if (next is not null)
+            if (chosen.All(edit.AgreesWith))
             {
-                kept.Add(edit);
-                changed = next;
+                chosen.Add(edit);
             }
         }
 
-        return changed;
+        return chosen;
     }
 
-    /// <summary>The document with all of the edits, or null when it would not compile.</summary>
-    private static async Task<Document?> ApplyAsync(
-        Document document, SyntaxNode root, List<SiteEdit> edits, CancellationToken cancellationToken)
+    /// <summary>Keeps of each site the first edit that compiles together with those kept before it.</summary>
+    private static async Task<AppliedEdits?> OneByOneAsync(
+        Document document, List<List<SiteEdit>> sites, CancellationToken cancellationToken)
     {
-        if (edits.Count == 0)
+        AppliedEdits? kept = null;
+        foreach (List<SiteEdit> edits in sites)
         {
-            return null;
-        }
-
-        Document edited = document.WithSyntaxRoot(Edited(root, edits, document));
-        Document imported = await Imports.AddMissingAsync(edited, cancellationToken).ConfigureAwait(false);
-
-        // A new import can make another name ambiguous; then the names stay as long as they must.
-        foreach (Document candidate in new[] { imported, edited }.Distinct())
-        {
-            Document changed = await Simplifier.ReduceAsync(candidate, CurioSyntax.Name, cancellationToken: cancellationToken)
-                .ConfigureAwait(false);
-            if (!await CompileCheck.AddsErrorsAsync(document, changed, cancellationToken).ConfigureAwait(false))
+            foreach (SiteEdit edit in edits)
             {
-                return changed;
+                IReadOnlyList<SiteEdit> before = kept?.Edits ?? [];
+                if (before.All(edit.AgreesWith)
+                    && await AppliedEdits.TryAsync(document, [.. before, edit], cancellationToken).ConfigureAwait(false) is { } more)
+                {
+                    kept = more;
+                    break;
+                }
             }
         }
 
-        return null;
-    }
-
-    private static SyntaxNode Edited(SyntaxNode root, List<SiteEdit> edits, Document document)
-    {
-        SyntaxEditor editor = new(root, document.Project.Solution.Services);
-        foreach (SiteEdit edit in edits)
-        {
-            editor.ReplaceNode(edit.Node, (current, _) => edit.Rewrite(current));
-            if (edit.Site?.Function is AnonymousFunctionExpressionSyntax { ExpressionBody: { } body } && body == edit.Node)
-            {
-                editor.ReplaceNode(edit.Site.Function, (current, _) => WithBlock((AnonymousFunctionExpressionSyntax)current));
-            }
-        }
-
-        foreach (AsyncConversion conversion in edits.Select(e => e.Site?.Conversion).OfType<AsyncConversion>()
-            .GroupBy(c => c.Function).Select(g => g.First()))
-        {
-            conversion.Apply(editor);
-        }
-
-        return editor.GetChangedRoot();
-    }
-
-    /// <summary>
-    /// A lambda whose body was a call without a value gets a block: as an expression the await would give it one, and
-    /// overload resolution could choose another method.
-    /// </summary>
-    private static AnonymousFunctionExpressionSyntax WithBlock(AnonymousFunctionExpressionSyntax lambda)
-    {
-        ExpressionSyntax body = lambda.ExpressionBody!;
-        StatementSyntax statement = SyntaxFactory.ExpressionStatement(body.WithoutTrivia());
-        BlockSyntax block = SyntaxFactory.Block(
-            SyntaxFactory.Token(default, SyntaxKind.OpenBraceToken, SyntaxFactory.TriviaList(SyntaxFactory.Space)),
-            [statement.WithTrailingTrivia(SyntaxFactory.Space)],
-            SyntaxFactory.Token(SyntaxKind.CloseBraceToken));
-        return lambda.WithExpressionBody(null).WithBlock(block.WithTriviaFrom(body));
+        return kept;
     }
 }

@@ -30,6 +30,38 @@ internal static class CurioSyntax
         ? expression
         : SyntaxFactory.ParenthesizedExpression(expression.WithoutTrivia()).WithTriviaFrom(expression);
 
+    /// <summary>An await in place of an expression, with its trivia, and in parentheses where it could not stand without.</summary>
+    /// <param name="operand">What is awaited.</param>
+    /// <param name="old">The expression as it is now.</param>
+    /// <param name="place">The expression as it stood, in its old surroundings.</param>
+    public static ExpressionSyntax AwaitInPlace(ExpressionSyntax operand, SyntaxNode old, SyntaxNode place)
+    {
+        ExpressionSyntax awaiting = Await(operand);
+        return (IsOperandOfPrimary(place) ? SyntaxFactory.ParenthesizedExpression(awaiting) : awaiting).WithTriviaFrom(old);
+    }
+
+    /// <summary>The type of an expression, written so that it means the same everywhere until it is shortened.</summary>
+    public static TypeSyntax TypeName(ITypeSymbol type) =>
+        SyntaxFactory.ParseTypeName(type.ToDisplayString(SymbolDisplayFormat.FullyQualifiedFormat))
+            .WithAdditionalAnnotations(Name, Simplifier.Annotation);
+
+    /// <summary>A call without arguments, or with some.</summary>
+    public static InvocationExpressionSyntax Call(ExpressionSyntax method, params ExpressionSyntax[] arguments) =>
+        SyntaxFactory.InvocationExpression(method, SyntaxFactory.ArgumentList(SyntaxFactory.SeparatedList(
+            arguments.Select(SyntaxFactory.Argument),
+            Enumerable.Repeat(SyntaxFactory.Token(default, SyntaxKind.CommaToken, [SyntaxFactory.Space]), Math.Max(0, arguments.Length - 1)))));
+
+    /// <summary>Whether what stands around an expression binds more tightly than <c>await</c>.</summary>
+    private static bool IsOperandOfPrimary(SyntaxNode node) => node.Parent switch
+    {
+        MemberAccessExpressionSyntax access => access.Expression == node,
+        ElementAccessExpressionSyntax element => element.Expression == node,
+        InvocationExpressionSyntax invocation => invocation.Expression == node,
+        ConditionalAccessExpressionSyntax conditional => conditional.Expression == node,
+        PostfixUnaryExpressionSyntax => true,
+        _ => false,
+    };
+
     /// <summary>
     /// The comments within a node, for a place where the node itself goes: each followed by what keeps it a comment.
     /// </summary>

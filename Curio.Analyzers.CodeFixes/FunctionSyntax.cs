@@ -17,6 +17,31 @@ internal static class FunctionSyntax
     public static IEnumerable<SyntaxNode> OwnNodes(SyntaxNode function) =>
         function.DescendantNodes(n => n == function || !IsFunction(n));
 
+    /// <summary>The statements of a function that can be made asynchronous; null for one without, and for any other.</summary>
+    public static BlockSyntax? BlockOf(SyntaxNode function) => function switch
+    {
+        MethodDeclarationSyntax method => method.Body,
+        LocalFunctionStatementSyntax local => local.Body,
+        AnonymousFunctionExpressionSyntax lambda => lambda.Block,
+        _ => null,
+    };
+
+    /// <summary>The expression that such a function consists of; null for one with statements, and for any other.</summary>
+    public static ExpressionSyntax? ExpressionOf(SyntaxNode function) => function switch
+    {
+        MethodDeclarationSyntax method => method.ExpressionBody?.Expression,
+        LocalFunctionStatementSyntax local => local.ExpressionBody?.Expression,
+        ParenthesizedLambdaExpressionSyntax { AttributeLists.Count: > 0 } => null,
+        LambdaExpressionSyntax lambda => lambda.ExpressionBody,
+        _ => null,
+    };
+
+    /// <summary>The method that a function declares; null for one that is no method, as an accessor's property.</summary>
+    public static IMethodSymbol? SymbolOf(SyntaxNode function, SemanticModel model, CancellationToken cancellationToken) =>
+        (function is AnonymousFunctionExpressionSyntax
+            ? model.GetSymbolInfo(function, cancellationToken).Symbol
+            : model.GetDeclaredSymbol(function, cancellationToken)) as IMethodSymbol;
+
     private static bool IsFunction(SyntaxNode node) => node
         is AnonymousFunctionExpressionSyntax
         or LocalFunctionStatementSyntax

@@ -43,6 +43,12 @@ public sealed class AsyncConversionTests
     [InlineData(
         "Coro<TimeSpan> F() { [|Thread.Sleep(0)|]; return new Func<Coro<TimeSpan>>(() => { return Coro.Sleep(default); })(); }",
         $"async Coro<TimeSpan> F() {{ await {Zero}; return await new Func<Coro<TimeSpan>>(() => {{ return Coro.Sleep(default); }})(); }}")]
+    [InlineData(
+        "Func<Coro> F(Coro c) => () => { [|Thread.Sleep(0)|]; return c; };",
+        $"Func<Coro> F(Coro c) => async () => {{ await {Zero}; await c; }};")]
+    [InlineData(
+        "Func<Coro> F(Coro c) => delegate { [|Thread.Sleep(0)|]; return c; };",
+        $"Func<Coro> F(Coro c) => async delegate {{ await {Zero}; await c; }};")]
     public Task A_function_that_only_waits_is_made_asynchronous(string member, string expected) =>
         new RuleTest(RuleIds.ThreadSleep).EditorConfig(Quiet).File(In(member), In(expected)).RunAsync();
 
@@ -62,7 +68,6 @@ public sealed class AsyncConversionTests
     [InlineData("Coro F() { try { [|Thread.Sleep(0)|]; return G(); } finally { Field = 1; } }")]
     [InlineData("Coro P { get { [|Thread.Sleep(0)|]; return G(); } }")]
     [InlineData("public static Coro operator !(C c) { [|Thread.Sleep(0)|]; return c.G(); }")]
-    [InlineData("Func<Coro> F(Coro c) => () => { [|Thread.Sleep(0)|]; return c; };")]
     [InlineData("struct S { Coro F(Coro c) { [|Thread.Sleep(0)|]; return c; } }")]
     [InlineData("Coro F(C a, C b) { if (a == b) { [|Thread.Sleep(0)|]; } return G(); } public static bool operator ==(C a, C b) => true; public static bool operator !=(C a, C b) => true;")]
     [InlineData("Coro F(C c) { [|Thread.Sleep(c)|]; return G(); } public static implicit operator int(C c) => 1;")]

@@ -15,37 +15,50 @@ public sealed class CURIO101ThreadSleepFix : CurioCodeFix
 {
     /// <summary>Creates the fix; the workspace does.</summary>
     public CURIO101ThreadSleepFix()
-        : base(RuleIds.ThreadSleep, "Use 'await Coro.Sleep'")
+        : base(RuleIds.ThreadSleep)
     {
     }
 
-    private protected override SiteEdit? EditOf(
-        SyntaxNode node, SemanticModel model, CurioContext curio, CancellationToken cancellationToken)
+    private protected override IEnumerable<SiteEdit?> EditsOf(FixSite site)
     {
         // What a constant below -1 meant to say, only its author knows; a directive inside a call would be torn apart.
-        if (node is not InvocationExpressionSyntax { ContainsDirectives: false }
-            || model.GetOperation(node, cancellationToken) is not IInvocationOperation invocation
-            || SleepCall.From(invocation, curio.Symbols) is not { Duration: not SleepDuration.Invalid } sleep)
+        if (site.Node is InvocationExpressionSyntax { ContainsDirectives: false }
+            && site.Operation is IInvocationOperation invocation
+            && SleepCall.From(invocation, site.Curio.Symbols) is { Duration: not SleepDuration.Invalid } sleep
+            && site.AwaitAt(site.Node) is { } awaiting)
         {
-            return null;
+            yield return site.Context == CodeContext.Task
+                ? new SiteEdit(
+                    sleep.Duration == SleepDuration.Zero ? "Use 'await Task.Yield'" : "Use 'await Task.Delay'",
+                    awaiting,
+                    current => AwaitDelay((InvocationExpressionSyntax)current, sleep))
+                : new SiteEdit(
+                    "Use 'await Coro.Sleep'", awaiting, current => AwaitSleep((InvocationExpressionSyntax)current, sleep))
+                {
+                    AddsValue = true,
+                };
         }
-
-        return AwaitSite.At(node, model, MayWait, cancellationToken) is { } site
-            ? new SiteEdit(site, current => AwaitSleep((InvocationExpressionSyntax)current, sleep))
-            : null;
-
-        bool MayWait(IInvocationOperation call) =>
-            SleepCall.From(call, curio.Symbols) is not null
-            || KnownSymbols.Same(call.TargetMethod.ContainingType, curio.Symbols.TimeSpan);
     }
 
-    private static AwaitExpressionSyntax AwaitSleep(InvocationExpressionSyntax call, SleepCall sleep)
+    private static AwaitExpressionSyntax AwaitSleep(InvocationExpressionSyntax call, SleepCall sleep) =>
+        AwaitInstead(call, CurioSyntax.Member("Curio.Coro", "Sleep"), end => Arguments(call.ArgumentList, sleep, end));
+
+    /// <summary>A delay of nothing would go on at once; the thread's time is given up by a yield.</summary>
+    private static AwaitExpressionSyntax AwaitDelay(InvocationExpressionSyntax call, SleepCall sleep) =>
+        sleep.Duration == SleepDuration.Zero
+            ? AwaitInstead(call, CurioSyntax.Member("System.Threading.Tasks.Task", "Yield"), _ => call.ArgumentList.WithArguments([]))
+            : AwaitInstead(
+                call,
+                CurioSyntax.Member("System.Threading.Tasks.Task", "Delay"),
+                end => call.ArgumentList.WithArguments([WithoutName(call.ArgumentList.Arguments[0], end)]));
+
+    private static AwaitExpressionSyntax AwaitInstead(
+        InvocationExpressionSyntax call, ExpressionSyntax method, Func<SyntaxTrivia, ArgumentListSyntax> arguments)
     {
         SyntaxTrivia lineEnd = call.DescendantTrivia().FirstOrDefault(t => t.IsKind(SyntaxKind.EndOfLineTrivia));
         SyntaxTriviaList leading = call.GetLeadingTrivia().AddRange(CurioSyntax.InnerComments(call.Expression, lineEnd));
         return CurioSyntax.Await(SyntaxFactory.InvocationExpression(
-                CurioSyntax.Member("Curio.Coro", "Sleep").WithTrailingTrivia(call.Expression.GetTrailingTrivia()),
-                Arguments(call.ArgumentList, sleep, lineEnd)))
+                method.WithTrailingTrivia(call.Expression.GetTrailingTrivia()), arguments(lineEnd)))
             .WithLeadingTrivia(leading);
     }
 

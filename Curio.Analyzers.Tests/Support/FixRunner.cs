@@ -56,12 +56,17 @@ internal static class FixRunner
         foreach (Document start in diagnostics.Select(d => solution.GetDocument(d.Location.SourceTree)!)
             .DistinctBy(d => scope switch { FixAllScope.Document => d.Id, FixAllScope.Project => d.Project.Id, _ => (object)0 }).ToList())
         {
-            foreach (CodeFixProvider fix in Rules.Fixes)
+            ImmutableArray<Diagnostic> now = diagnostics;
+            foreach (CodeFixProvider fix in Rules.Fixes.Where(f => diagnostics.Any(d => f.FixableDiagnosticIds.Contains(d.Id))))
             {
                 FixAllContext context = new(
-                    solution.GetDocument(start.Id)!, fix, scope, fix.GetType().Name, fix.FixableDiagnosticIds, new Found(diagnostics), default);
+                    solution.GetDocument(start.Id)!, fix, scope, fix.GetType().Name, fix.FixableDiagnosticIds, new Found(now), default);
                 CodeAction? action = await fix.GetFixAllProvider()!.GetFixAsync(context);
-                solution = action is null ? solution : await ChangedAsync(action);
+                if (action is not null)
+                {
+                    solution = await ChangedAsync(action);
+                    now = await RuleTest.AnalyzeAsync(solution);
+                }
             }
         }
 

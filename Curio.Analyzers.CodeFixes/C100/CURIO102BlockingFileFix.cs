@@ -1,0 +1,22 @@
+using System.Composition;
+using Curio.Analyzers.CodeFixes.Files;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CodeFixes;
+
+namespace Curio.Analyzers.CodeFixes.C100;
+
+/// <summary>Fixes CURIO102: files that are opened here become asynchronous ones, and what else blocks goes to a worker.</summary>
+[ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(CURIO102BlockingFileFix))]
+[Shared]
+public sealed class CURIO102BlockingFileFix : CurioCodeFix
+{
+    /// <summary>Creates the fix; the workspace does.</summary>
+    public CURIO102BlockingFileFix()
+        : base(RuleIds.BlockingFile)
+    {
+    }
+
+    private protected override IEnumerable<SiteEdit?> EditsOf(FixSite site) => site.Context == CodeContext.Task
+        ? [AwaitableTwin.Of(site, "Task", "ValueTask"), Offload.Of(site)]
+        : [AsyncFileRewrite.Of(site), Offload.Of(site)];
+}

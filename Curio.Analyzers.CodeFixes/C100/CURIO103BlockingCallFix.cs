@@ -1,0 +1,25 @@
+using System.Composition;
+using Curio.Analyzers.CodeFixes.Files;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CodeFixes;
+
+namespace Curio.Analyzers.CodeFixes.C100;
+
+/// <summary>
+/// Fixes CURIO103: what blocks goes to a worker. A reader or writer that its function opened itself becomes an asynchronous file,
+/// as CURIO102 makes it one: which rule is fixed first must not matter.
+/// </summary>
+[ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(CURIO103BlockingCallFix))]
+[Shared]
+public sealed class CURIO103BlockingCallFix : CurioCodeFix
+{
+    /// <summary>Creates the fix; the workspace does.</summary>
+    public CURIO103BlockingCallFix()
+        : base(RuleIds.BlockingCall)
+    {
+    }
+
+    private protected override IEnumerable<SiteEdit?> EditsOf(FixSite site) => site.Context == CodeContext.Task
+        ? [AwaitableTwin.Of(site, "Task", "ValueTask"), Offload.Of(site)]
+        : [AsyncFileRewrite.Of(site), Offload.Of(site)];
+}
