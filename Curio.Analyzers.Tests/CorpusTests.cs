@@ -21,11 +21,13 @@ public sealed class CorpusTests
     [InlineData(CorpusMode.Stripped)]
     public async Task Exactly_what_is_marked_is_reported(CorpusMode mode)
     {
-        IEnumerable<string> marked = CorpusFile.All.SelectMany(file => file.Marks
-            .Where(m => m.Mark.IsReportedIn(mode)).Select(m => Describe(file.Name, m.Line, m.Mark.Id)));
-        IEnumerable<string> reported = (await AnalyzeAsync(mode)).Select(d => d.Location.GetLineSpan() is var at && d.Location.IsInSource
-            ? Describe(at.Path, at.StartLinePosition.Line, d.Id) : d.ToString());
-        Assert.Equal(marked.Order(), reported.Order());
+        List<string> marked = [.. CorpusFile.All.SelectMany(file => file.Marks
+            .Where(m => m.Mark.IsReportedIn(mode)).Select(m => Describe(file.Name, m.Line, m.Mark.Id)))];
+        List<string> reported = [.. (await AnalyzeAsync(mode)).Select(d => d.Location.IsInSource
+            ? Describe(d.Location.GetLineSpan().Path, d.Location.GetLineSpan().StartLinePosition.Line, d.Id) : d.ToString())];
+        Assert.True(
+            marked.Order().SequenceEqual(reported.Order()),
+            $"Missed:\n{string.Join('\n', Without(marked, reported))}\nNot marked:\n{string.Join('\n', Without(reported, marked))}");
     }
 
     [Fact]
@@ -60,6 +62,12 @@ public sealed class CorpusTests
         Assert.DoesNotContain(compilation.GetDiagnostics(), d => d.Severity == DiagnosticSeverity.Error);
         AnalyzerOptions options = new([], new CorpusOptions(mode != CorpusMode.Coroutines));
         return await compilation.WithAnalyzers(Rules.Analyzers, options).GetAnalyzerDiagnosticsAsync();
+    }
+
+    private static IEnumerable<string> Without(IEnumerable<string> lines, List<string> others)
+    {
+        List<string> left = [.. others];
+        return lines.Where(line => !left.Remove(line));
     }
 
     private static string Describe(string file, int line, string id) => $"{file}({line + 1}) {id}";

@@ -36,7 +36,10 @@ resolve() { # project-folder code-folder
     fi
     missing=$(cat "$1/items.json" "$log" | grep -oE "(Unable to find (a stable )?package|The package|Package) '?[A-Za-z0-9_.-]+" | awk '{ print $NF }' | tr -d "'" | sed "s|\.$||" | sort -u || true)
     [ -n "$missing" ] || { cat "$1/items.json" "$log" >&2; break; }
-    for package in $missing; do left_out+=("$package"); done
+    # A package that is not named here is asked for by one that is: usually by that whose name it begins with.
+    for package in $missing; do
+      if grep -qi "\"$package\"" "$1/StandIn.csproj"; then left_out+=("$package"); else left_out+=("${package%.*}"); fi
+    done
   done
   echo "$(basename "$2"): without ${#left_out[@]} packages: ${left_out[*]}" >&2
   awk -v folder="$1" '
