@@ -34,7 +34,7 @@ resolve() { # project-folder code-folder
     if dotnet msbuild "$1/StandIn.csproj" -restore -t:ResolveReferences -getItem:ReferencePath -getItem:Analyzer > "$1/items.json" 2> "$log"; then
       break
     fi
-    missing=$(cat "$1/items.json" "$log" | grep -oE "(Unable to find (a stable )?package|The package|Package) '?[A-Za-z0-9_.-]+" | awk '{ print $NF }' | tr -d "'" | sed "s|\.$||" | sort -u || true)
+    missing=$(cat "$1/items.json" "$log" | grep -oE "(Unable to find (a stable )?package|StandIn ->) [A-Za-z0-9_.-]+" | awk '{ print $NF }' | sed "s|\.$||" | sort -u || true)
     [ -n "$missing" ] || { cat "$1/items.json" "$log" >&2; break; }
     # A package that is not named here is asked for by one that is: usually by that whose name it begins with.
     for package in $missing; do
