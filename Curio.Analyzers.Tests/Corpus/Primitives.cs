@@ -21,15 +21,11 @@ internal sealed class Primitives
         await Pause();
     }
 
-    // Whoever else takes this lock may keep it for as long as there are numbers.
-    public async Coro H48_lock(IEnumerable<int> numbers)
+    public async Coro H48_lock(string path)
     {
         lock (_gate) // CURIO105
         {
-            foreach (int number in numbers)
-            {
-                _sum += number;
-            }
+            File.AppendAllText(path, _sum.ToString()); // CURIO102
         }
 
         await Pause();

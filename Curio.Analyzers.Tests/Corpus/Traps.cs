@@ -90,10 +90,10 @@ internal sealed class Traps
         return one.Result + two.Result;
     }
 
-    public async Coro<Task<int>> X11_a_result_in_a_continuation(Task<int> task)
+    public async Coro X11_an_end_in_its_own_callback(Stream stream, byte[] buffer)
     {
+        stream.BeginRead(buffer, 0, buffer.Length, done => _count += stream.EndRead(done), null);
         await Pause();
-        return task.ContinueWith(static done => done.Result, TaskScheduler.Default);
     }
 
     public async Coro<bool> X12_time_limits_of_zero(SemaphoreSlim semaphore, WaitHandle handle, Task task)

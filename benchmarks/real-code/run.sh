@@ -29,7 +29,7 @@ packages=(
 # Restores a project, without the packages that cannot be had, and writes what it is compiled with.
 resolve() { # project-folder code-folder
   local left_out=() log=$1/restore.log missing package
-  for _ in 1 2 3 4 5 6; do
+  for _ in {1..12}; do
     "$bench" stand-in "$2" "${left_out[@]}" > "$1/StandIn.csproj"
     if dotnet msbuild "$1/StandIn.csproj" -restore -t:ResolveReferences -getItem:ReferencePath -getItem:Analyzer > "$1/items.json" 2> "$log"; then
       break
