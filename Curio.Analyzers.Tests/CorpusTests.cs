@@ -57,7 +57,7 @@ public sealed class CorpusTests
                 CSharpSyntaxTree.ParseText(CorpusFile.Prelude(mode), parse, "Prelude.cs"),
                 .. CorpusFile.All.Select(f => CSharpSyntaxTree.ParseText(f.In(mode), parse, f.Name)),
             ],
-            mode == CorpusMode.Tasks ? References.Everything : References.Everything.Add(References.Curio),
+            mode == CorpusMode.Tasks ? WholeFramework.WithoutCurio : WholeFramework.WithCurio,
             new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary, nullableContextOptions: NullableContextOptions.Enable));
         Assert.DoesNotContain(compilation.GetDiagnostics(), d => d.Severity == DiagnosticSeverity.Error);
         AnalyzerOptions options = new([], new CorpusOptions(mode != CorpusMode.Coroutines));

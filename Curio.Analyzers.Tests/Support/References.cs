@@ -18,11 +18,5 @@ internal static class References
             .Where(path => s_used.Contains(Path.GetFileNameWithoutExtension(path)))
             .Select(path => MetadataReference.CreateFromFile(path))];
 
-    /// <summary>All of the framework, for tests that use much of it and run rarely.</summary>
-    public static ImmutableArray<MetadataReference> Everything { get; } =
-        [.. ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!).Split(Path.PathSeparator)
-            .Where(path => Path.GetDirectoryName(path) == Path.GetDirectoryName(typeof(object).Assembly.Location))
-            .Select(path => MetadataReference.CreateFromFile(path))];
-
     public static MetadataReference Curio { get; } = MetadataReference.CreateFromFile(typeof(Coro).Assembly.Location);
 }

@@ -28,7 +28,7 @@ internal static class SuppressorTest
         CSharpCompilation compilation = CSharpCompilation.Create(
             "Test",
             [CSharpSyntaxTree.ParseText(Usings, parse, "Usings.cs"), CSharpSyntaxTree.ParseText(code, parse, "Test.cs")],
-            References.Everything.Add(References.Curio),
+            WholeFramework.WithCurio,
             new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary, nullableContextOptions: NullableContextOptions.Enable, specificDiagnosticOptions: settings));
         Assert.DoesNotContain(compilation.GetDiagnostics(), d => d.Severity == DiagnosticSeverity.Error);
 
