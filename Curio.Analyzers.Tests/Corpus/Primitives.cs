@@ -33,10 +33,10 @@ internal sealed class Primitives
 
     public async Coro H49_monitor_across_an_await(object gate)
     {
-        Monitor.Enter(gate); // CURIO109
+        Monitor.Enter(gate); // CURIO105
         try
         {
-            await Pause();
+            await Pause(); // CURIO109
         }
         finally
         {
