@@ -31,7 +31,7 @@ resolve() { # project-folder code-folder
   local left_out=() log=$1/restore.log missing package
   for _ in {1..12}; do
     "$bench" stand-in "$2" "${left_out[@]}" > "$1/StandIn.csproj"
-    if dotnet msbuild "$1/StandIn.csproj" -restore -t:ResolveReferences -getItem:ReferencePath -getItem:Analyzer > "$1/items.json" 2> "$log"; then
+    if dotnet msbuild "$1/StandIn.csproj" -restore -t:ResolveReferences -p:CompilerApiVersion=roslyn5.0 -getItem:ReferencePath -getItem:Analyzer > "$1/items.json" 2> "$log"; then
       break
     fi
     missing=$(cat "$1/items.json" "$log" | grep -oE "(Unable to find (a stable )?package|StandIn ->) [A-Za-z0-9_.-]+" | awk '{ print $NF }' | sed "s|\.$||" | sort -u || true)
@@ -59,7 +59,7 @@ analyzers_of() { # id version
   local work=$output/.packages/$1
   mkdir -p "$work"
   printf '<Project Sdk="Microsoft.NET.Sdk"><PropertyGroup><TargetFramework>net10.0</TargetFramework><ManagePackageVersionsCentrally>false</ManagePackageVersionsCentrally></PropertyGroup><ItemGroup><PackageReference Include="%s" Version="%s" /></ItemGroup></Project>' "$1" "$2" > "$work/P.csproj"
-  dotnet msbuild "$work/P.csproj" -restore -t:ResolveReferences -getItem:Analyzer | grep -oiE "\"FullPath\": \"[^\"]*/${1//./\\.}/[^\"]*" | sed 's/.*": "//'
+  dotnet msbuild "$work/P.csproj" -restore -t:ResolveReferences -p:CompilerApiVersion=roslyn5.0 -getItem:Analyzer | grep -oiE "\"FullPath\": \"[^\"]*/${1//./\\.}/[^\"]*" | sed 's/.*": "//'
 }
 
 dotnet build "$here/../Curio.AnalyzerBenchmarks" -c Release -v q --nologo >&2
