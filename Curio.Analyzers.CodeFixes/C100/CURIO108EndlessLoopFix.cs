@@ -11,16 +11,19 @@ namespace Curio.Analyzers.CodeFixes.C100;
 [Shared]
 public sealed class CURIO108EndlessLoopFix : CurioCodeFix
 {
+    private const string Title = "Give way with 'await Coro.Sleep(TimeSpan.Zero)'";
+
     /// <summary>Creates the fix; the workspace does.</summary>
     public CURIO108EndlessLoopFix()
-        : base(RuleIds.EndlessLoop, "Give way with 'await Coro.Sleep(TimeSpan.Zero)'")
+        : base(RuleIds.EndlessLoop)
     {
     }
 
-    private protected override SiteEdit? EditOf(
-        SyntaxNode node, SemanticModel model, CurioContext curio, CancellationToken cancellationToken)
+    private protected override IEnumerable<SiteEdit?> EditsOf(FixSite site) => [EditOf(site)];
+
+    private static SiteEdit? EditOf(FixSite place)
     {
-        StatementSyntax? body = node switch
+        StatementSyntax? body = place.Node switch
         {
             WhileStatementSyntax loop => loop.Statement,
             DoStatementSyntax loop => loop.Statement,
@@ -29,9 +32,9 @@ public sealed class CURIO108EndlessLoopFix : CurioCodeFix
         };
 
         // A loop that is not in a function of its own which awaits is left to its author: there is more to change.
-        return body is not null && FunctionSyntax.Around(node) is { } function && FunctionSyntax.IsAsync(function)
-            && AwaitSite.At(body, model, _ => false, cancellationToken) is { } site
-                ? new SiteEdit(site, current => GivingWay((StatementSyntax)current))
+        return body is not null && FunctionSyntax.Around(place.Node) is { } function && FunctionSyntax.IsAsync(function)
+            && AwaitSite.At(body, place.Model, _ => false, allowsAsyncVoid: false, place.CancellationToken) is { } site
+                ? new SiteEdit(Title, site, current => GivingWay((StatementSyntax)current))
                 : null;
     }
 

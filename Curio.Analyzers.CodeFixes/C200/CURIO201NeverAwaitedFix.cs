@@ -12,31 +12,35 @@ namespace Curio.Analyzers.CodeFixes.C200;
 [Shared]
 public sealed class CURIO201NeverAwaitedFix : CurioCodeFix
 {
+    private const string Title = "Await the coroutine";
+
     /// <summary>Creates the fix; the workspace does.</summary>
     public CURIO201NeverAwaitedFix()
-        : base(RuleIds.NeverAwaited, "Await the coroutine")
+        : base(RuleIds.NeverAwaited)
     {
     }
 
-    private protected override SiteEdit? EditOf(
-        SyntaxNode node, SemanticModel model, CurioContext curio, CancellationToken cancellationToken)
+    private protected override IEnumerable<SiteEdit?> EditsOf(FixSite site) => [EditOf(site)];
+
+    private static SiteEdit? EditOf(FixSite place)
     {
         // An await in a chain of '?.' has nothing to await when the chain ends early; a sequence is more than one await.
-        if (node is not ExpressionSyntax expression || expression is ConditionalAccessExpressionSyntax
-            || !curio.Symbols.IsCoro(model.GetTypeInfo(expression, cancellationToken).Type)
-            || !MayAwait(expression, model, curio, cancellationToken))
+        if (place.Node is not ExpressionSyntax expression || expression is ConditionalAccessExpressionSyntax
+            || !place.Curio.Symbols.IsCoro(place.Model.GetTypeInfo(expression, place.CancellationToken).Type)
+            || !MayAwait(expression, place.Model, place.Curio, place.CancellationToken))
         {
             return null;
         }
 
-        SyntaxNode target = TargetOf(expression, model.GetTypeInfo(expression, cancellationToken).Type!);
-        return AwaitSite.At(target, model, MayWait, cancellationToken) is { } site
-            ? new SiteEdit(site, current => Awaiting(current, expression))
+        SyntaxNode target = TargetOf(expression, place.Model.GetTypeInfo(expression, place.CancellationToken).Type!);
+        return AwaitSite.At(target, place.Model, MayWait, allowsAsyncVoid: false, place.CancellationToken) is { } site
+            ? new SiteEdit(Title, site, current => Awaiting(current, expression))
             : null;
 
         // Cold coroutines do nothing when they are made, so nobody can tell that they are made later.
-        bool MayWait(IInvocationOperation call) => curio.Symbols.IsCoro(call.Type)
-            && (call.TargetMethod.IsAsync || curio.Symbols.IsOfRuntime(call.TargetMethod.ContainingType));
+        bool MayWait(IOperation operation) => operation is IInvocationOperation call
+            && place.Curio.Symbols.IsCoro(call.Type)
+            && (call.TargetMethod.IsAsync || place.Curio.Symbols.IsOfRuntime(call.TargetMethod.ContainingType));
     }
 
     /// <summary>A function that is no coroutine yet becomes one only if it says so; before a kernel runs an await would throw.</summary>

@@ -11,20 +11,23 @@ namespace Curio.Analyzers.CodeFixes.C200;
 [Shared]
 public sealed class CURIO203NoKernelFix : CurioCodeFix
 {
+    private const string Title = "Run it on a kernel with 'Kernel.RunAsync'";
+
     /// <summary>Creates the fix; the workspace does.</summary>
     public CURIO203NoKernelFix()
-        : base(RuleIds.NoKernel, "Run it on a kernel with 'Kernel.RunAsync'")
+        : base(RuleIds.NoKernel)
     {
     }
 
-    private protected override SiteEdit? EditOf(
-        SyntaxNode node, SemanticModel model, CurioContext curio, CancellationToken cancellationToken)
+    private protected override IEnumerable<SiteEdit?> EditsOf(FixSite site) => [EditOf(site)];
+
+    private static SiteEdit? EditOf(FixSite place)
     {
         // Two awaits would run on two kernels, which share nothing: then the whole belongs into one coroutine.
-        SyntaxNode? function = FunctionSyntax.Around(node) ?? node.SyntaxTree.GetRoot(cancellationToken);
-        return node is AwaitExpressionSyntax && FunctionSyntax.OwnNodes(function).OfType<AwaitExpressionSyntax>()
-                .Count(a => curio.Symbols.IsOfRuntime(model.GetTypeInfo(a.Expression, cancellationToken).Type)) == 1
-            ? new SiteEdit(node, current => OnKernel((AwaitExpressionSyntax)current))
+        SyntaxNode? function = FunctionSyntax.Around(place.Node) ?? place.Node.SyntaxTree.GetRoot(place.CancellationToken);
+        return place.Node is AwaitExpressionSyntax && FunctionSyntax.OwnNodes(function).OfType<AwaitExpressionSyntax>()
+                .Count(a => place.Curio.Symbols.IsOfRuntime(place.Model.GetTypeInfo(a.Expression, place.CancellationToken).Type)) == 1
+            ? new SiteEdit(Title, place.Node, current => OnKernel((AwaitExpressionSyntax)current))
             : null;
     }
 

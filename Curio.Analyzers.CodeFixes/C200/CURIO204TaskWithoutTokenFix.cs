@@ -13,31 +13,34 @@ namespace Curio.Analyzers.CodeFixes.C200;
 [Shared]
 public sealed class CURIO204TaskWithoutTokenFix : CurioCodeFix
 {
+    private const string Title = "Use 'Coro.FromTask' with a cancellation token";
+
     private const string Token = "ct";
 
     /// <summary>Creates the fix; the workspace does.</summary>
     public CURIO204TaskWithoutTokenFix()
-        : base(RuleIds.TaskWithoutToken, "Use 'Coro.FromTask' with a cancellation token")
+        : base(RuleIds.TaskWithoutToken)
     {
     }
 
-    private protected override SiteEdit? EditOf(
-        SyntaxNode node, SemanticModel model, CurioContext curio, CancellationToken cancellationToken)
+    private protected override IEnumerable<SiteEdit?> EditsOf(FixSite site) => [EditOf(site)];
+
+    private static SiteEdit? EditOf(FixSite place)
     {
         // An await among the arguments cannot move into a lambda, and a name that is taken would hide something.
-        if (node is not InvocationExpressionSyntax { ContainsDirectives: false } call
-            || node.FirstAncestorOrSelf<AwaitExpressionSyntax>() is not { } awaiting
-            || model.GetOperation(awaiting, cancellationToken) is not IAwaitOperation awaited
-            || model.Compilation.GetTypeByMetadataName("System.Threading.CancellationToken") is not { } token
-            || TokenlessCall.From(awaited, token, CURIO204TaskWithoutTokenAnalyzer.Tasks(model.Compilation)) is not { } found
+        if (place.Node is not InvocationExpressionSyntax { ContainsDirectives: false } call
+            || place.Node.FirstAncestorOrSelf<AwaitExpressionSyntax>() is not { } awaiting
+            || place.Model.GetOperation(awaiting, place.CancellationToken) is not IAwaitOperation awaited
+            || place.Model.Compilation.GetTypeByMetadataName("System.Threading.CancellationToken") is not { } token
+            || TokenlessCall.From(awaited, token, CURIO204TaskWithoutTokenAnalyzer.Tasks(place.Model.Compilation)) is not { } found
             || found.Call.Syntax != call
             || call.DescendantNodes().Any(n => n is AwaitExpressionSyntax or DeclarationExpressionSyntax)
-            || !model.LookupSymbols(call.SpanStart, name: Token).IsEmpty)
+            || !place.Model.LookupSymbols(call.SpanStart, name: Token).IsEmpty)
         {
             return null;
         }
 
-        return new SiteEdit(awaiting, current => ((AwaitExpressionSyntax)current).WithExpression(FromTask(call, found.Optional)));
+        return new SiteEdit(Title, awaiting, current => ((AwaitExpressionSyntax)current).WithExpression(FromTask(call, found.Optional)));
     }
 
     private static InvocationExpressionSyntax FromTask(InvocationExpressionSyntax call, IParameterSymbol? optional)

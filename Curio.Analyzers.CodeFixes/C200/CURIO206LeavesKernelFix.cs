@@ -13,26 +13,29 @@ namespace Curio.Analyzers.CodeFixes.C200;
 [Shared]
 public sealed class CURIO206LeavesKernelFix : CurioCodeFix
 {
+    private const string Title = "Use 'Coro.RunInThread'";
+
     /// <summary>Creates the fix; the workspace does.</summary>
     public CURIO206LeavesKernelFix()
-        : base(RuleIds.LeavesKernel, "Use 'Coro.RunInThread'")
+        : base(RuleIds.LeavesKernel)
     {
     }
 
-    private protected override SiteEdit? EditOf(
-        SyntaxNode node, SemanticModel model, CurioContext curio, CancellationToken cancellationToken)
+    private protected override IEnumerable<SiteEdit?> EditsOf(FixSite site) => [EditOf(site)];
+
+    private static SiteEdit? EditOf(FixSite place)
     {
         // An asynchronous function would be started there and left alone; a token has its own meaning.
-        if (model.GetOperation(node, cancellationToken) is not IInvocationOperation { Arguments.Length: 1 } call
-            || !new KernelLeaks(model.Compilation, curio.Symbols).IsTaskRun(call)
+        if (place.Model.GetOperation(place.Node, place.CancellationToken) is not IInvocationOperation { Arguments.Length: 1 } call
+            || !new KernelLeaks(place.Model.Compilation, place.Curio.Symbols).IsTaskRun(call)
             || ReturnsTask(call)
             || Awaited(call) is not { Parent: IAwaitOperation } awaited)
         {
             return null;
         }
 
-        var invocation = (InvocationExpressionSyntax)node;
-        return new SiteEdit(awaited.Syntax, current =>
+        var invocation = (InvocationExpressionSyntax)place.Node;
+        return new SiteEdit(Title, awaited.Syntax, current =>
             SyntaxFactory.InvocationExpression(CurioSyntax.Member("Curio.Coro", "RunInThread"), invocation.ArgumentList.WithoutTrailingTrivia()).WithTriviaFrom(current));
     }
 

@@ -16,17 +16,20 @@ namespace Curio.Analyzers.CodeFixes.C200;
 [Shared]
 public sealed class CURIO207UnawaitedReturnFix : CurioCodeFix
 {
+    private const string Title = "Make the function 'async' and await";
+
     /// <summary>Creates the fix; the workspace does.</summary>
     public CURIO207UnawaitedReturnFix()
-        : base(RuleIds.UnawaitedReturn, "Make the function 'async' and await")
+        : base(RuleIds.UnawaitedReturn)
     {
     }
 
-    private protected override SiteEdit? EditOf(
-        SyntaxNode node, SemanticModel model, CurioContext curio, CancellationToken cancellationToken)
+    private protected override IEnumerable<SiteEdit?> EditsOf(FixSite site) => [EditOf(site)];
+
+    private static SiteEdit? EditOf(FixSite place)
     {
-        if (FunctionSyntax.Around(node) is not (MethodDeclarationSyntax or LocalFunctionStatementSyntax) || FunctionSyntax.Around(node) is not { } function
-            || model.GetDeclaredSymbol(function, cancellationToken) is not IMethodSymbol symbol
+        if (FunctionSyntax.Around(place.Node) is not (MethodDeclarationSyntax or LocalFunctionStatementSyntax) || FunctionSyntax.Around(place.Node) is not { } function
+            || place.Model.GetDeclaredSymbol(function, place.CancellationToken) is not IMethodSymbol symbol
             || symbol.ReturnType is not INamedTypeSymbol type)
         {
             return null;
@@ -34,10 +37,10 @@ public sealed class CURIO207UnawaitedReturnFix : CurioCodeFix
 
         // One edit for the function, made for the first of its diagnostics.
         var returns = FunctionSyntax.OwnNodes(function).OfType<ReturnStatementSyntax>().ToList();
-        bool isFirst = returns.FirstOrDefault(r => model.GetOperation(r, cancellationToken) is IReturnOperation operation
-            && UnawaitedReturn.From(operation, symbol, curio) is not null) is { } first && first.Span.Contains(node.Span);
-        return isFirst && returns.All(r => CanAwait(r, type, function, model, cancellationToken))
-            ? new SiteEdit(function, current => Converted(current, type.IsGenericType))
+        bool isFirst = returns.FirstOrDefault(r => place.Model.GetOperation(r, place.CancellationToken) is IReturnOperation operation
+            && UnawaitedReturn.From(operation, symbol, place.Curio) is not null) is { } first && first.Span.Contains(place.Node.Span);
+        return isFirst && returns.All(r => CanAwait(r, type, function, place.Model, place.CancellationToken))
+            ? new SiteEdit(Title, function, current => Converted(current, type.IsGenericType))
             : null;
     }
 

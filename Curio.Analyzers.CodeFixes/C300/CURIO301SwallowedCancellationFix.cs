@@ -17,6 +17,8 @@ namespace Curio.Analyzers.CodeFixes.C300;
 [Shared]
 public sealed class CURIO301SwallowedCancellationFix : CurioCodeFix
 {
+    private const string Title = "Let the cancellation go on";
+
     private static readonly string[] s_names = ["e", "ex", "exception", "caught", "failure"];
 
     private static readonly TypeSyntax s_exception = Type("System.Exception");
@@ -24,31 +26,32 @@ public sealed class CURIO301SwallowedCancellationFix : CurioCodeFix
 
     /// <summary>Creates the fix; the workspace does.</summary>
     public CURIO301SwallowedCancellationFix()
-        : base(RuleIds.SwallowedCancellation, "Let the cancellation go on")
+        : base(RuleIds.SwallowedCancellation)
     {
     }
 
-    private protected override SiteEdit? EditOf(
-        SyntaxNode node, SemanticModel model, CurioContext curio, CancellationToken cancellationToken)
+    private protected override IEnumerable<SiteEdit?> EditsOf(FixSite site) => [EditOf(site)];
+
+    private static SiteEdit? EditOf(FixSite place)
     {
-        if (node is not CatchClauseSyntax clause
-            || CancellationTypes.Of(curio) is not { } types
-            || model.GetOperation(clause, cancellationToken) is not ICatchClauseOperation operation)
+        if (place.Node is not CatchClauseSyntax clause
+            || CancellationTypes.Of(place.Curio) is not { } types
+            || place.Model.GetOperation(clause, place.CancellationToken) is not ICatchClauseOperation operation)
         {
             return null;
         }
 
         if (types.AreMeantBy(operation))
         {
-            return EndsOnlyAtItsEnd(clause.Block, model)
-                ? new SiteEdit(clause.Block, current => WithRethrow((BlockSyntax)current))
+            return EndsOnlyAtItsEnd(clause.Block, place.Model)
+                ? new SiteEdit(Title, clause.Block, current => WithRethrow((BlockSyntax)current))
                 : null;
         }
 
         string? name = clause.Declaration is { Identifier: { RawKind: not 0, ValueText.Length: > 0 } identifier }
             ? identifier.ValueText
             : FreeName(clause);
-        return name is null ? null : new SiteEdit(clause, current => AsWritten(WithFilter((CatchClauseSyntax)current, name)));
+        return name is null ? null : new SiteEdit(Title, clause, current => AsWritten(WithFilter((CatchClauseSyntax)current, name)));
     }
 
     private static bool EndsOnlyAtItsEnd(BlockSyntax block, SemanticModel model) =>

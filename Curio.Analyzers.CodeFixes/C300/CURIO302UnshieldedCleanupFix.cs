@@ -11,17 +11,20 @@ namespace Curio.Analyzers.CodeFixes.C300;
 [Shared]
 public sealed class CURIO302UnshieldedCleanupFix : CurioCodeFix
 {
+    private const string Title = "Shield with 'Coro.DisableCancellation'";
+
     /// <summary>Creates the fix; the workspace does.</summary>
     public CURIO302UnshieldedCleanupFix()
-        : base(RuleIds.UnshieldedCleanup, "Shield with 'Coro.DisableCancellation'")
+        : base(RuleIds.UnshieldedCleanup)
     {
     }
 
-    private protected override SiteEdit? EditOf(
-        SyntaxNode node, SemanticModel model, CurioContext curio, CancellationToken cancellationToken) =>
-        node is AwaitExpressionSyntax { ContainsDirectives: false } awaiting
-        && curio.Symbols.IsCoro(model.GetTypeInfo(awaiting.Expression, cancellationToken).Type)
-            ? new SiteEdit(node, current => Shielded((AwaitExpressionSyntax)current))
+    private protected override IEnumerable<SiteEdit?> EditsOf(FixSite site) => [EditOf(site)];
+
+    private static SiteEdit? EditOf(FixSite place) =>
+        place.Node is AwaitExpressionSyntax { ContainsDirectives: false } awaiting
+        && place.Curio.Symbols.IsCoro(place.Model.GetTypeInfo(awaiting.Expression, place.CancellationToken).Type)
+            ? new SiteEdit(Title, place.Node, current => Shielded((AwaitExpressionSyntax)current))
             : null;
 
     private static AwaitExpressionSyntax Shielded(AwaitExpressionSyntax awaiting)

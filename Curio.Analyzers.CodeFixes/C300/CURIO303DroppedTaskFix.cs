@@ -11,16 +11,19 @@ namespace Curio.Analyzers.CodeFixes.C300;
 [Shared]
 public sealed class CURIO303DroppedTaskFix : CurioCodeFix
 {
+    private const string Title = "Spawn as a daemon: nobody waits for it";
+
     /// <summary>Creates the fix; the workspace does.</summary>
     public CURIO303DroppedTaskFix()
-        : base(RuleIds.DroppedTask, "Spawn as a daemon: nobody waits for it")
+        : base(RuleIds.DroppedTask)
     {
     }
 
-    private protected override SiteEdit? EditOf(
-        SyntaxNode node, SemanticModel model, CurioContext curio, CancellationToken cancellationToken) =>
-        node is InvocationExpressionSyntax { ArgumentList.Arguments.Count: > 0 }
-            ? new SiteEdit(node, current => AsDaemon((InvocationExpressionSyntax)current))
+    private protected override IEnumerable<SiteEdit?> EditsOf(FixSite site) => [EditOf(site)];
+
+    private static SiteEdit? EditOf(FixSite place) =>
+        place.Node is InvocationExpressionSyntax { ArgumentList.Arguments.Count: > 0 }
+            ? new SiteEdit(Title, place.Node, current => AsDaemon((InvocationExpressionSyntax)current))
             : null;
 
     private static InvocationExpressionSyntax AsDaemon(InvocationExpressionSyntax call)

@@ -12,28 +12,31 @@ namespace Curio.Analyzers.CodeFixes.C300;
 [Shared]
 public sealed class CURIO304UnjoinedGroupFix : CurioCodeFix
 {
+    private const string Title = "Join the group at the end of its block";
+
     /// <summary>Creates the fix; the workspace does.</summary>
     public CURIO304UnjoinedGroupFix()
-        : base(RuleIds.UnjoinedGroup, "Join the group at the end of its block")
+        : base(RuleIds.UnjoinedGroup)
     {
     }
 
-    private protected override SiteEdit? EditOf(
-        SyntaxNode node, SemanticModel model, CurioContext curio, CancellationToken cancellationToken)
+    private protected override IEnumerable<SiteEdit?> EditsOf(FixSite site) => [EditOf(site)];
+
+    private static SiteEdit? EditOf(FixSite place)
     {
-        if (node.FirstAncestorOrSelf<VariableDeclaratorSyntax>() is not { } group || BlockOf(group) is not { } block)
+        if (place.Node.FirstAncestorOrSelf<VariableDeclaratorSyntax>() is not { } group || BlockOf(group) is not { } block)
         {
             return null;
         }
 
         StatementSyntax? last = block.Statements.LastOrDefault();
         bool endsWithReturn = last is ReturnStatementSyntax && !last.DescendantNodes().OfType<AwaitExpressionSyntax>().Any();
-        ControlFlowAnalysis? flow = model.AnalyzeControlFlow(block);
+        ControlFlowAnalysis? flow = place.Model.AnalyzeControlFlow(block);
         bool hasOneEnd = flow is { Succeeded: true } && (endsWithReturn
             ? flow.ExitPoints.Length == 1 && flow.ExitPoints[0] == last
             : flow is { EndPointIsReachable: true, ExitPoints.Length: 0 });
         return hasOneEnd
-            ? new SiteEdit(block, current => WithJoin((BlockSyntax)current, group.Identifier.ValueText, endsWithReturn))
+            ? new SiteEdit(Title, block, current => WithJoin((BlockSyntax)current, group.Identifier.ValueText, endsWithReturn))
             : null;
     }
 

@@ -10,20 +10,23 @@ namespace Curio.Analyzers.CodeFixes.C300;
 [Shared]
 public sealed class CURIO305FileOutsideUsingFix : CurioCodeFix
 {
+    private const string Title = "Declare the file with 'await using'";
+
     /// <summary>Creates the fix; the workspace does.</summary>
     public CURIO305FileOutsideUsingFix()
-        : base(RuleIds.FileOutsideUsing, "Declare the file with 'await using'")
+        : base(RuleIds.FileOutsideUsing)
     {
     }
 
-    private protected override SiteEdit? EditOf(
-        SyntaxNode node, SemanticModel model, CurioContext curio, CancellationToken cancellationToken) =>
-        node.FirstAncestorOrSelf<StatementSyntax>() switch
+    private protected override IEnumerable<SiteEdit?> EditsOf(FixSite site) => [EditOf(site)];
+
+    private static SiteEdit? EditOf(FixSite place) =>
+        place.Node.FirstAncestorOrSelf<StatementSyntax>() switch
         {
             LocalDeclarationStatementSyntax { Declaration.Variables.Count: 1 } local =>
-                new SiteEdit(local, current => UsingSyntax.Asynchronous((LocalDeclarationStatementSyntax)current)),
+                new SiteEdit(Title, local, current => UsingSyntax.Asynchronous((LocalDeclarationStatementSyntax)current)),
             UsingStatementSyntax { AwaitKeyword.RawKind: 0 } use =>
-                new SiteEdit(use, current => UsingSyntax.Asynchronous((UsingStatementSyntax)current)),
+                new SiteEdit(Title, use, current => UsingSyntax.Asynchronous((UsingStatementSyntax)current)),
             _ => null,
         };
 }

@@ -14,18 +14,21 @@ namespace Curio.Analyzers.CodeFixes.C300;
 [Shared]
 public sealed class CURIO307AcquireWithoutReleaseFix : CurioCodeFix
 {
+    private const string Title = "Release with 'using'";
+
     private static readonly string[] s_names = ["held", "held2", "held3", "held4"];
 
     /// <summary>Creates the fix; the workspace does.</summary>
     public CURIO307AcquireWithoutReleaseFix()
-        : base(RuleIds.AcquireWithoutRelease, "Release with 'using'")
+        : base(RuleIds.AcquireWithoutRelease)
     {
     }
 
-    private protected override SiteEdit? EditOf(
-        SyntaxNode node, SemanticModel model, CurioContext curio, CancellationToken cancellationToken)
+    private protected override IEnumerable<SiteEdit?> EditsOf(FixSite site) => [EditOf(site)];
+
+    private static SiteEdit? EditOf(FixSite place)
     {
-        if (node is not InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax owner } acquire
+        if (place.Node is not InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax owner } acquire
             || acquire.FirstAncestorOrSelf<StatementSyntax>() is not { Parent: BlockSyntax block } statement)
         {
             return null;
@@ -47,7 +50,7 @@ public sealed class CURIO307AcquireWithoutReleaseFix : CurioCodeFix
         var uses = block.DescendantTokens().Where(t => t.IsKind(SyntaxKind.IdentifierToken) && t.ValueText == name).Skip(1).ToList();
         StatementSyntax? end = StatementAtEnd(block, $"{name}.Dispose();");
         return uses.Count == 0 || (uses.Count == 1 && end is not null)
-            ? new SiteEdit(block, current => WithUsing((BlockSyntax)current, local, UsingSyntax.Plain(local), end))
+            ? new SiteEdit(Title, block, current => WithUsing((BlockSyntax)current, local, UsingSyntax.Plain(local), end))
             : null;
     }
 
@@ -56,7 +59,7 @@ public sealed class CURIO307AcquireWithoutReleaseFix : CurioCodeFix
         SyntaxNode function = FunctionSyntax.Around(block) ?? block;
         bool isOnlyOne = function.DescendantNodes().OfType<ExpressionStatementSyntax>().Count(s => IsText(s, release)) == 1;
         return isOnlyOne && StatementAtEnd(block, release) is { } end && end.SpanStart > acquire.SpanStart
-            ? new SiteEdit(block, current => WithUsing((BlockSyntax)current, acquire, null, end))
+            ? new SiteEdit(Title, block, current => WithUsing((BlockSyntax)current, acquire, null, end))
             : null;
     }
 

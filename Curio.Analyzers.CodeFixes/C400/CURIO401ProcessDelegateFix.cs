@@ -13,33 +13,36 @@ namespace Curio.Analyzers.CodeFixes.C400;
 [Shared]
 public sealed class CURIO401ProcessDelegateFix : CurioCodeFix
 {
+    private const string Title = "Hand over captured variables as arguments";
+
     private const int MostArguments = 4;
 
     /// <summary>Creates the fix; the workspace does.</summary>
     public CURIO401ProcessDelegateFix()
-        : base(RuleIds.ProcessDelegate, "Hand over captured variables as arguments")
+        : base(RuleIds.ProcessDelegate)
     {
     }
 
-    private protected override SiteEdit? EditOf(
-        SyntaxNode node, SemanticModel model, CurioContext curio, CancellationToken cancellationToken)
+    private protected override IEnumerable<SiteEdit?> EditsOf(FixSite site) => [EditOf(site)];
+
+    private static SiteEdit? EditOf(FixSite place)
     {
-        if (node is not LambdaExpressionSyntax { Parent: ArgumentSyntax { NameColon: null, Parent: ArgumentListSyntax { Parent: InvocationExpressionSyntax call } } } lambda
+        if (place.Node is not LambdaExpressionSyntax { Parent: ArgumentSyntax { NameColon: null, Parent: ArgumentListSyntax { Parent: InvocationExpressionSyntax call } } } lambda
             || ParametersOf(lambda) is not { } parameters
             || call.ArgumentList.Arguments.Any(a => a.NameColon is not null)
             || call.Expression is MemberAccessExpressionSyntax { Name: GenericNameSyntax } or GenericNameSyntax
-            || FunctionOf(lambda, model, cancellationToken) is not { } function)
+            || FunctionOf(lambda, place.Model, place.CancellationToken) is not { } function)
         {
             return null;
         }
 
         var captured = Captures.Of(function, function.Symbol).ToList();
-        JsonObjections objections = new(curio);
+        JsonObjections objections = new(place.Curio);
         return captured.Count > 0
             && parameters.Count + captured.Count <= MostArguments
             && captured.All(c => TypeOf(c) is { } type && objections.To(type, isResult: false) is null)
             && !function.Descendants().Any(o => Writes(o, captured))
-                ? new SiteEdit(call, current => WithArguments((InvocationExpressionSyntax)current, [.. captured.Select(c => c.Name)]))
+                ? new SiteEdit(Title, call, current => WithArguments((InvocationExpressionSyntax)current, [.. captured.Select(c => c.Name)]))
                 : null;
     }
 

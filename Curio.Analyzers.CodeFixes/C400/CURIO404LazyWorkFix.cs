@@ -11,17 +11,20 @@ namespace Curio.Analyzers.CodeFixes.C400;
 [Shared]
 public sealed class CURIO404LazyWorkFix : CurioCodeFix
 {
+    private const string Title = "Make a list in the worker";
+
     /// <summary>Creates the fix; the workspace does.</summary>
     public CURIO404LazyWorkFix()
-        : base(RuleIds.LazyWork, "Make a list in the worker")
+        : base(RuleIds.LazyWork)
     {
     }
 
-    private protected override SiteEdit? EditOf(
-        SyntaxNode node, SemanticModel model, CurioContext curio, CancellationToken cancellationToken) =>
-        node is InvocationExpressionSyntax
-        && model.GetTypeInfo(node, cancellationToken).Type is INamedTypeSymbol { IsGenericType: true, Name: "IEnumerable" or "IOrderedEnumerable" }
-            ? new SiteEdit(node, current => Listed((InvocationExpressionSyntax)current))
+    private protected override IEnumerable<SiteEdit?> EditsOf(FixSite site) => [EditOf(site)];
+
+    private static SiteEdit? EditOf(FixSite place) =>
+        place.Node is InvocationExpressionSyntax
+        && place.Model.GetTypeInfo(place.Node, place.CancellationToken).Type is INamedTypeSymbol { IsGenericType: true, Name: "IEnumerable" or "IOrderedEnumerable" }
+            ? new SiteEdit(Title, place.Node, current => Listed((InvocationExpressionSyntax)current))
             : null;
 
     private static InvocationExpressionSyntax Listed(InvocationExpressionSyntax lazy) => SyntaxFactory.InvocationExpression(

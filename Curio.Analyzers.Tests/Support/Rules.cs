@@ -8,12 +8,14 @@ namespace Curio.Analyzers.Tests.Support;
 /// <summary>Every analyzer and every fix of the product.</summary>
 internal static class Rules
 {
-    public static ImmutableArray<DiagnosticAnalyzer> Analyzers { get; } = CreateAll<DiagnosticAnalyzer>(typeof(CurioAnalyzer));
+    public static ImmutableArray<DiagnosticAnalyzer> Analyzers { get; } = CreateAll<DiagnosticAnalyzer>(typeof(CurioAnalyzer), typeof(CurioAnalyzer));
 
-    public static ImmutableArray<CodeFixProvider> Fixes { get; } = CreateAll<CodeFixProvider>(typeof(CurioCodeFix));
+    public static ImmutableArray<DiagnosticAnalyzer> Suppressors { get; } = CreateAll<DiagnosticAnalyzer>(typeof(CurioAnalyzer), typeof(DiagnosticSuppressor));
+
+    public static ImmutableArray<CodeFixProvider> Fixes { get; } = CreateAll<CodeFixProvider>(typeof(CurioCodeFix), typeof(CurioCodeFix));
 
     public static CodeFixProvider? FixOf(string id) => Fixes.SingleOrDefault(f => f.FixableDiagnosticIds.Contains(id));
 
-    private static ImmutableArray<T> CreateAll<T>(Type inAssembly) => [.. inAssembly.Assembly.GetTypes()
-        .Where(t => !t.IsAbstract && t.IsAssignableTo(typeof(T))).Select(t => (T)Activator.CreateInstance(t)!)];
+    private static ImmutableArray<T> CreateAll<T>(Type inAssembly, Type kind) => [.. inAssembly.Assembly.GetTypes()
+        .Where(t => !t.IsAbstract && t.IsAssignableTo(kind)).Select(t => (T)Activator.CreateInstance(t)!)];
 }

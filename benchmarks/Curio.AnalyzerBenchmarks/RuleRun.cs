@@ -1,0 +1,75 @@
+using System.Collections.Immutable;
+using System.Diagnostics;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.Diagnostics;
+using Microsoft.CodeAnalysis.Diagnostics.Telemetry;
+
+namespace Curio.AnalyzerBenchmarks;
+
+/// <summary>One run of analyzers over a compilation, on one thread so that times add up.</summary>
+internal sealed class RuleRun
+{
+    private static readonly FixedOptions s_allAsync = new(new Dictionary<string, string> { ["curio_context"] = "all_async" });
+
+    private readonly List<string> _crashes = [];
+
+    private RuleRun()
+    {
+    }
+
+    /// <summary>What the rules report.</summary>
+    public ImmutableArray<Diagnostic> Diagnostics { get; private set; } = [];
+
+    /// <summary>How long each analyzer took, by its class.</summary>
+    public Dictionary<string, TimeSpan> Times { get; } = [];
+
+    /// <summary>What analyzers threw.</summary>
+    public IReadOnlyList<string> Crashes => _crashes;
+
+    /// <summary>Binds everything and writes the assembly, which is what a build does without analyzers.</summary>
+    /// <param name="compilation">A compilation that nothing has been asked of yet; it is not used up.</param>
+    /// <returns>How long that took, and the number of errors.</returns>
+    public static (TimeSpan Time, int Errors) Compile(CSharpCompilation compilation)
+    {
+        CSharpCompilation fresh = compilation.Clone();
+        long start = Stopwatch.GetTimestamp();
+        int errors = fresh.GetDiagnostics().Count(IsError);
+        _ = fresh.Emit(Stream.Null);
+        return (Stopwatch.GetElapsedTime(start), errors);
+    }
+
+    /// <summary>Whether a diagnostic is an error of the compiler, not one that a library declares for its experiments.</summary>
+    /// <param name="diagnostic">The diagnostic.</param>
+    /// <returns>True for an error.</returns>
+    public static bool IsError(Diagnostic diagnostic) =>
+        diagnostic.Severity == DiagnosticSeverity.Error && diagnostic.Id.StartsWith("CS", StringComparison.Ordinal);
+
+    /// <summary>Runs analyzers in the mode <c>all_async</c>.</summary>
+    /// <param name="compilation">What they look at.</param>
+    /// <param name="analyzers">The analyzers.</param>
+    /// <param name="ruleIds">The rules that are switched on; all others are off. Null leaves every rule as it is.</param>
+    /// <returns>The run.</returns>
+    public static async Task<RuleRun> RunAsync(
+        CSharpCompilation compilation, ImmutableArray<DiagnosticAnalyzer> analyzers, IReadOnlySet<string>? ruleIds = null)
+    {
+        RuleRun run = new();
+        Compilation configured = ruleIds is null ? compilation : compilation.WithOptions(compilation.Options.WithSpecificDiagnosticOptions(
+            analyzers.SelectMany(a => a.SupportedDiagnostics).Select(d => d.Id).Distinct().ToDictionary(
+                id => id, id => ruleIds.Contains(id) ? ReportDiagnostic.Warn : ReportDiagnostic.Suppress)));
+        CompilationWithAnalyzersOptions options = new(
+            new AnalyzerOptions([], s_allAsync),
+            onAnalyzerException: (e, analyzer, _) => run._crashes.Add($"{analyzer.GetType().Name}: {e.GetType().Name}: {e.Message}"),
+            concurrentAnalysis: false,
+            logAnalyzerExecutionTime: true,
+            reportSuppressedDiagnostics: false);
+        AnalysisResult result = await new CompilationWithAnalyzers(configured, analyzers, options).GetAnalysisResultAsync(default).ConfigureAwait(false);
+        run.Diagnostics = [.. result.GetAllDiagnostics().Where(d => d.Id != "AD0001")];
+        foreach ((DiagnosticAnalyzer analyzer, AnalyzerTelemetryInfo telemetry) in result.AnalyzerTelemetryInfo)
+        {
+            run.Times[analyzer.GetType().Name] = telemetry.ExecutionTime;
+        }
+
+        return run;
+    }
+}
