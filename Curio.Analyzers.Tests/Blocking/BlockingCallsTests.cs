@@ -11,7 +11,7 @@ namespace Curio.Analyzers.Tests.Blocking;
 public sealed class BlockingCallsTests
 {
     [Theory]
-    [InlineData("_ = number.Result; number.Wait(0); number.Wait(1);", "Task.Result", "Task.Wait")]
+    [InlineData("number.Wait(0); number.Wait(1); _ = number.Result; number.Wait();", "Task.Wait", "Task.Result")]
     [InlineData("Action a = () => number.Wait();", "Task.Wait")]
     [InlineData("void G() { lock (this) { Thread.Sleep(1); } }", "lock", "Thread.Sleep")]
     [InlineData("_ = Task.Run(() => File.ReadAllText(\"\"));", "File.ReadAllText")]
