@@ -282,7 +282,5 @@ public sealed class CURIO106TransitiveBlockingTests
         }
 
         {{Value}}
-
-        namespace Curio { sealed class BlockingAttribute : Attribute; sealed class NonBlockingAttribute : Attribute; }
         """;
 }

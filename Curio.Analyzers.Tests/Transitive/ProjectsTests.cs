@@ -55,7 +55,7 @@ public sealed class ProjectsTests
     [InlineData("await Coro.RunInThread(Store.Go);", "public static class Store { public static void Go() => Thread.Sleep(1); }", null)]
     public async Task What_a_library_does_is_the_same_in_a_build_and_in_an_editor(string statement, string library, DiagnosticSeverity? severity)
     {
-        CSharpCompilation lib = TestProject.Create("Lib", [$"using System.Threading; namespace Lib; {library}", Attributes]);
+        CSharpCompilation lib = TestProject.Create("Lib", [$"using System.Threading; namespace Lib; {library}"]);
         foreach (MetadataReference reference in new[] { TestProject.ImageOf(TestProject.WithFacts(lib)), lib.ToMetadataReference(), TestProject.WithFacts(lib).ToMetadataReference() })
         {
             CSharpCompilation app = TestProject.Create("App", [$"using Lib; class C {{ async Coro F() {{ {statement} await Coro.Sleep(default); }} }}"], reference);
@@ -104,8 +104,6 @@ public sealed class ProjectsTests
     [Fact]
     public void A_project_in_which_nothing_blocks_gets_no_source() =>
         Assert.Single(TestProject.WithFacts(TestProject.Create("Lib", ["public class A { public void Go() { } }"])).SyntaxTrees);
-
-    private const string Attributes = "namespace Curio { sealed class NonBlockingAttribute : Attribute { } }";
 
     private static IEnumerable<string> Files() => Enumerable.Range(0, 200).Select(i => $$"""
         class C{{i}}
