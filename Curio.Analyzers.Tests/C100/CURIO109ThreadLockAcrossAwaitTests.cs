@@ -49,6 +49,7 @@ public sealed class CURIO109ThreadLockAcrossAwaitTests
     [InlineData("using (await _async.AcquireAsync()) { await W(); }")]
     [InlineData("_event.WaitOne(); await W();")]
     [InlineData("if (Flag) { Monitor.Enter(_gate); } await W(); if (Flag) { Monitor.Exit(_gate); }")]
+    [InlineData("if (Flag) { Monitor.Enter(_gate); } else { Numbers = []; } await W(); if (Flag) { Monitor.Exit(_gate); }")]
     [InlineData("Action a = () => Monitor.Enter(_gate); await W();")]
     [InlineData("Monitor.Enter(_gate); Func<Coro> f = async () => await W(); Monitor.Exit(_gate); await f();")]
     [InlineData("new Mine().Enter(); await W();")]

@@ -51,6 +51,7 @@ public sealed class CURIO202UsedTwiceTests
     [InlineData("var c = M(); while (Flag) { if (Numbers.Length > 1) { await c; return; } }")]
     [InlineData("foreach (var c in new[] { M(), M() }) { await c; }")]
     [InlineData("var c = M(); if (Flag) { await c; } if (!Flag) { await c; }")]
+    [InlineData("var c = M(); if (Flag) { await c; } else { Log(1); } if (!Flag) { await c; }")]
     [InlineData("var c = M(); if (Flag) { await c; } Flag = c.Equals(c);")]
     [InlineData("var c = M(); Func<Coro> f = async () => await c; await f(); await f();")]
     [InlineData("var c = M(); async Coro Inner() => await c; await c;")]
