@@ -75,7 +75,7 @@ public sealed class CURIO308PointlessTimeoutTests
             Coro Forward() => Op();
         }
         class Other : IAsyncDisposable { public ValueTask DisposeAsync() => default; }
-        static class Mine { public static Coro TimeoutAfter(TimeSpan t, Coro c) => c; }
+        static class Mine { public static Coro TimeoutAfter(TimeSpan duration, Coro coroutine) => coroutine; }
         """;
 
     private static Task Reports(string statements) => new RuleTest(RuleIds.PointlessTimeout).File(Method(statements)).RunAsync();

@@ -80,7 +80,7 @@ public sealed class CURIO401ProcessDelegateTests
         }
         class Holder { public int Value; }
         static class Extensions { public static int Length1(this string s) => s.Length; }
-        static class Mine { public static async Coro<T> RunInProcess<T>(Func<T> f) { await Coro.Sleep(default); return f(); } }
+        static class Mine { public static async Coro<T> RunInProcess<T>(Func<T> function) { await Coro.Sleep(default); return function(); } }
         """;
 
     private static Task Reports(string statements) => new RuleTest(RuleIds.ProcessDelegate).File(Method(statements)).RunAsync();

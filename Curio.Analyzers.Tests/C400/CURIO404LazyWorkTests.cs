@@ -70,7 +70,7 @@ public sealed class CURIO404LazyWorkTests
         }
         static class Mine
         {
-            public static async Coro<T> RunInThread<T>(Func<T> f) { await Coro.Sleep(default); return f(); }
+            public static async Coro<T> RunInThread<T>(Func<T> function) { await Coro.Sleep(default); return function(); }
             public static List<string> ReadLines(string p) => [];
         }
         """;
