@@ -10,7 +10,10 @@ namespace Curio.Generators.Tests.Support;
 /// <param name="seed">Two sources with the same seed give the same variants.</param>
 internal sealed class HalfTypedSource(int seed)
 {
-    public const string Whole = """
+    /// <summary>Everything; what is damaged is one half of it, which takes half the time.</summary>
+    public const string Whole = Twins + "\n" + Work;
+
+    private const string Twins = """
         using System.ComponentModel;
         using System.Runtime.CompilerServices;
         namespace Demo.Deep
@@ -53,6 +56,14 @@ internal sealed class HalfTypedSource(int seed)
                 public static async Coro<int> SizeAsync(this string text) => text.Length;
             }
 
+            public partial class Derived : Base { [AwaitShims] protected override async Coro<decimal> SumAsync(decimal start = 1.5m) => start; }
+            public abstract partial class Base { protected abstract Coro<decimal> SumAsync(decimal start = 1.5m); }
+        }
+        """;
+
+    private const string Work = """
+        namespace Demo.Deep
+        {
             /// <summary>Work.</summary>
             public static partial class Work<TItem> where TItem : class
             {
@@ -76,18 +87,15 @@ internal sealed class HalfTypedSource(int seed)
 
                 [AsyncThread] private static int Note(int sum) { foreach (int each in Count(sum)) { sum += each; } return sum; }
                 [AsyncThread] internal static IEnumerable<int> Count(int to) { for (int i = 0; i < to; i++) { yield return AWAIT(Later(i)); } }
-                [AsyncThread] public static void Refused(in int number) { lock (typeof(Mode)) { AWAIT(Later(number)); } }
+                [AsyncThread] public static void Refused(in int number) { lock (typeof(FormatException)) { AWAIT(Later(number)); } }
                 private static async Coro<int> Later(int n) { await NoteAsync(n); await SquareInProcess(n); return n; }
                 [ProcessWorker] internal static int Square(int number, string text = "a") => number * text.Length;
                 [ProcessWorker] public static void Forget(List<string?> list) { }
             }
-
-            public partial class Derived : Base { [AwaitShims] protected override async Coro<decimal> SumAsync(decimal start = 1.5m) => start; }
-            public abstract partial class Base { protected abstract Coro<decimal> SumAsync(decimal start = 1.5m); }
         }
         """;
 
-    private static readonly SyntaxToken[] s_tokens = [.. TestCompilation.Parse(Whole, "Whole.cs").GetRoot().DescendantTokens()];
+    private static readonly (string Text, SyntaxToken[] Tokens)[] s_halves = [Read(Twins), Read(Work)];
 
     private readonly Random _random = new(seed);
 
@@ -96,11 +104,11 @@ internal sealed class HalfTypedSource(int seed)
     public string Next()
     {
         // Damage to tokens goes from the end to the front, so that the places of those before stay right.
-        string text = Whole;
+        (string text, SyntaxToken[] tokens) = s_halves[_random.Next(s_halves.Length)];
         int wounds = _random.Next(1, 4);
-        foreach (SyntaxToken token in Enumerable.Range(0, wounds).Select(_ => s_tokens[_random.Next(s_tokens.Length)]).OrderByDescending(static token => token.SpanStart))
+        foreach (SyntaxToken token in _random.GetItems(tokens, wounds).OrderByDescending(static token => token.SpanStart))
         {
-            text = DamageToken(text, token.Span);
+            text = DamageToken(text, token.Span, tokens);
         }
 
         return _random.Next(4) switch
@@ -112,10 +120,13 @@ internal sealed class HalfTypedSource(int seed)
         };
     }
 
-    private string DamageToken(string text, TextSpan span)
+    private static (string Text, SyntaxToken[] Tokens) Read(string text) =>
+        (text, [.. TestCompilation.Parse(text, "Half.cs").GetRoot().DescendantTokens()]);
+
+    private string DamageToken(string text, TextSpan span, SyntaxToken[] tokens)
     {
         string token = text[Math.Min(span.Start, text.Length)..Math.Min(span.End, text.Length)];
-        string other = s_tokens[_random.Next(s_tokens.Length)].Text;
+        string other = tokens[_random.Next(tokens.Length)].Text;
         string damaged = _random.Next(5) switch
         {
             0 => string.Empty,

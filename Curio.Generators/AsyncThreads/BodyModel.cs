@@ -5,5 +5,4 @@ namespace Curio.Generators.AsyncThreads;
 /// <param name="Path">The user's file; empty when it has none.</param>
 /// <param name="Line">The line where the body begins, counted from one.</param>
 /// <param name="Column">How many characters stand before it in that line.</param>
-/// <param name="Annotations">Whether annotations for null are on where it begins.</param>
-internal sealed record BodyModel(string Text, string Path, int Line, int Column, bool Annotations);
+internal sealed record BodyModel(string Text, string Path, int Line, int Column);

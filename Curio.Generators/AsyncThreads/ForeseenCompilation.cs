@@ -14,7 +14,7 @@ namespace Curio.Generators.AsyncThreads;
 
 /// <summary>
 /// The compilation as it will be with everything that these generators emit: a body may call what does not exist yet, the
-/// twins of the user's own types, wrappers and task forms. Those come in without their bodies.
+/// twins of the user's own types, wrappers and task forms. Those come in without their bodies. It looks for no fault about null.
 /// </summary>
 internal sealed class ForeseenCompilation
 {
@@ -53,13 +53,18 @@ internal sealed class ForeseenCompilation
     /// <returns>The same object each time.</returns>
     public Compilation Of(Compilation compilation, CancellationToken cancellation)
     {
-        if (!_known.TryGetValue(compilation, out Compilation whole))
+        // Files are read side by side, and each asks for it: one thread makes it, the others wait. That one can finish alone, for
+        // what it gives to other threads it does itself when none is free; and none of them comes back here.
+        lock (_known)
         {
-            whole = Extend(compilation, cancellation);
-            whole = _known.GetValue(compilation, _ => whole);
-        }
+            if (!_known.TryGetValue(compilation, out Compilation whole))
+            {
+                whole = Extend(compilation, cancellation);
+                _known.Add(compilation, whole);
+            }
 
-        return whole;
+            return whole;
+        }
     }
 
     private ThreadTypeModel? ParseSignature(ISymbol target, MemberDeclarationSyntax declaration, Compilation compilation, CancellationToken cancellation)
@@ -74,6 +79,9 @@ internal sealed class ForeseenCompilation
             .Concat(ThreadMerger.Merge(_threads.Read(compilation, cancellation), cancellation).Select(ThreadEmitter.Emit))
             .Concat(WorkerMerger.Merge(_workers.Read(compilation, cancellation), cancellation).Select(WorkerEmitter.Emit));
         CSharpParseOptions? options = (CSharpParseOptions?)compilation.SyntaxTrees.FirstOrDefault()?.Options;
-        return compilation.AddSyntaxTrees(texts.Select(text => CSharpSyntaxTree.ParseText(text, options, cancellationToken: cancellation)).ToImmutableArray());
+
+        // A third of what a body costs to bind is what the compiler finds out about null. It says nothing of it here: no error comes of it.
+        CompilationOptions withoutNull = ((CSharpCompilationOptions)compilation.Options).WithNullableContextOptions(NullableContextOptions.Disable);
+        return compilation.WithOptions(withoutNull).AddSyntaxTrees(texts.Select(text => CSharpSyntaxTree.ParseText(text, options, cancellationToken: cancellation)).ToImmutableArray());
     }
 }

@@ -8,6 +8,7 @@ namespace Curio.Generators.AsyncThreads;
 /// <param name="Name">The name with its type parameters.</param>
 /// <param name="Parameters">The declared parameters.</param>
 /// <param name="Constraints">The clauses that constrain the type parameters.</param>
+/// <param name="Annotations">Whether annotations for null are on where the method's body begins.</param>
 /// <param name="Body">The lowered body; null while only the signature counts.</param>
 internal sealed record TaskFormModel(
     string Modifiers,
@@ -15,4 +16,5 @@ internal sealed record TaskFormModel(
     string Name,
     EquatableArray<string> Parameters,
     EquatableArray<string> Constraints,
+    bool Annotations,
     BodyModel? Body);

@@ -11,8 +11,9 @@ internal static class TaskFormText
     /// <param name="method">The method.</param>
     /// <param name="isIterator">Whether it yields.</param>
     /// <param name="overrides">Whether it overrides a method that has a task form too.</param>
+    /// <param name="annotations">Whether annotations for null are on where the body begins.</param>
     /// <returns>Its parts, without a body.</returns>
-    public static TaskFormModel Of(IMethodSymbol method, bool isIterator, bool overrides) => new(
+    public static TaskFormModel Of(IMethodSymbol method, bool isIterator, bool overrides, bool annotations) => new(
         Modifiers(method, overrides),
         isIterator ? $"global::System.Collections.Generic.IAsyncEnumerable<{TypeText.InCode(Iterators.Element(method)!)}>"
             : method.ReturnsVoid ? KnownNames.GlobalCoro
@@ -20,6 +21,7 @@ internal static class TaskFormText
         method.Name + KnownNames.AsyncSuffix + SignatureText.TypeParameters(method),
         method.Parameters.Select(ParameterText.Of).ToEquatableArray(),
         overrides ? default : SignatureText.Constraints(method),
+        annotations,
         Body: null);
 
     // The body is that of this very method, so that the task form is as virtual as the method is.

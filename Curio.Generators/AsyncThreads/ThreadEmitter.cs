@@ -132,7 +132,7 @@ internal static class ThreadEmitter
 
         // What the compiler has to say of the body it has said of the method; the lines are those of the method.
         code.Raw("#pragma warning disable\n");
-        code.Raw(body.Annotations ? string.Empty : "#nullable disable annotations\n");
+        code.Raw(form.Annotations ? string.Empty : "#nullable disable annotations\n");
         code.Raw(body.Path.Length > 0 ? $"#line {body.Line} \"{body.Path}\"\n" : string.Empty);
         code.Raw(new string(' ', body.Column) + body.Text + "\n");
         code.Raw(body.Path.Length > 0 ? "#line default\n" : string.Empty);

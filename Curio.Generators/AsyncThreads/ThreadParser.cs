@@ -18,20 +18,23 @@ internal sealed class ThreadParser(Compilation compilation, Action<Diagnostic>? 
     {
         // The two parts of a partial method share their attributes; the defining one has the defaults, the other the body.
         method = method.PartialDefinitionPart ?? method;
-        SyntaxNode source = Lowerings.BodyOf(method)?.Parent ?? declaration;
+        SyntaxNode? body = Lowerings.BodyOf(method);
+        SyntaxNode source = body?.Parent ?? declaration;
         if (!AllowMethod(method, declaration) || !SignatureText.CanBeWritten(method) || !PartialTypes.CanBeNamed(method.ContainingType))
         {
             return null;
         }
 
+        SemanticModel model = Lowerings.In(compilation).ModelOf(source.SyntaxTree);
+        bool annotations = model.GetNullableContext((body ?? source).SpanStart).AnnotationsEnabled();
         bool isIterator = Iterators.IsIterator(method);
         WrapperModel? wrapper = isIterator || Overrides(method) || !IsFree(method, KnownNames.SpawnPrefix + method.Name, added: 1) ? null : WrapperText.Of(method);
         TaskFormModel? taskForm = MethodFaults.OfTaskForm(method) is null && IsFree(method, method.Name + KnownNames.AsyncSuffix, added: 0)
-            ? TaskFormText.Of(method, isIterator, Overrides(method))
+            ? TaskFormText.Of(method, isIterator, Overrides(method), annotations)
             : null;
         return new ThreadTypeModel(
             HintNames.Stem(method.ContainingType),
-            ScopeModel.Of(source, Lowerings.In(compilation).ModelOf(source.SyntaxTree)),
+            ScopeModel.Of(source, model),
             PartialHeaders.Of(method.ContainingType),
             new[] { new ThreadMethodModel(CallText.Reference(method), CarriedAttributes.Of(method).ToEquatableArray(), wrapper, taskForm, Nullability.IsOblivious(method)) }.ToEquatableArray());
     }
@@ -138,12 +141,10 @@ internal sealed class ThreadParser(Compilation compilation, Action<Diagnostic>? 
         SyntaxNode body = Lowerings.BodyOf(method)!;
         string text = Lowerings.In(compilation).Of(method)!.Text;
         FileLinePositionSpan place = body.SyntaxTree.GetMappedLineSpan(body.Span);
-        NullableContext context = Lowerings.In(compilation).ModelOf(body.SyntaxTree).GetNullableContext(body.SpanStart);
         return new BodyModel(
             body is ArrowExpressionClauseSyntax ? text + ";" : text,
             place.Path,
             place.StartLinePosition.Line + 1,
-            place.StartLinePosition.Character,
-            context.AnnotationsEnabled());
+            place.StartLinePosition.Character);
     }
 }

@@ -34,31 +34,30 @@ internal sealed class DeclarationReader<T>(string attribute, Func<ISymbol, Membe
         Reach reach = Reach.Of(Volatile.Read(ref _reach), [.. compilation.SyntaxTrees.Select(Surface.Of)], _names, Environment(compilation));
         Volatile.Write(ref _reach, reach);
 
-        ImmutableArray<T>.Builder models = ImmutableArray.CreateBuilder<T>();
-        INamedTypeSymbol? attributeType = null;
-        foreach (SyntaxTree tree in compilation.SyntaxTrees)
+        ImmutableArray<SyntaxTree> annotated = [.. compilation.SyntaxTrees.Where(tree => Surface.Of(tree).IsAnnotated(reach.Attribute))];
+        Memory?[] memories = [.. annotated.Select(tree => Remembered(tree, reach))];
+        int[] forgotten = [.. Enumerable.Range(0, memories.Length).Where(index => memories[index] is null)];
+        if (forgotten.Length > 0)
         {
-            Surface surface = Surface.Of(tree);
-            if (!surface.IsAnnotated(reach.Attribute))
-            {
-                continue;
-            }
-
-            if (!_memories.TryGetValue(tree, out Memory memory) || memory.Reach != reach.Hash)
-            {
-                attributeType ??= compilation.GetTypeByMetadataName(attribute);
-                memory = new Memory(reach.Hash, attributeType is null ? [] : ReadFile(tree, compilation, attributeType, reach, cancellation));
-                _ = _memories.Remove(tree);
-
-                // Whatever another driver has put there meanwhile, this is what is right here.
-                Memory read = memory;
-                _ = _memories.GetValue(tree, _ => read);
-            }
-
-            models.AddRange(memory.Models);
+            INamedTypeSymbol? attributeType = compilation.GetTypeByMetadataName(attribute);
+            ForEach(forgotten, compilation.Options.ConcurrentBuild, index =>
+                memories[index] = Remember(annotated[index], reach, attributeType is null ? [] : ReadFile(annotated[index], compilation, attributeType, reach, cancellation)), cancellation);
         }
 
-        return models.ToImmutable();
+        return [.. memories.SelectMany(static memory => memory!.Models)];
+    }
+
+    // Side by side where the compiler works so too; a single file is not worth other threads.
+    private static void ForEach(int[] files, bool concurrently, Action<int> read, CancellationToken cancellation)
+    {
+        if (concurrently && files.Length > 1)
+        {
+            _ = Parallel.ForEach(files, new ParallelOptions { CancellationToken = cancellation }, read);
+        }
+        else
+        {
+            Array.ForEach(files, read);
+        }
     }
 
     private static ImmutableHashSet<string> Names(string attribute)
@@ -82,6 +81,18 @@ internal sealed class DeclarationReader<T>(string attribute, Func<ISymbol, Membe
 
     private static ulong NumberOf(object value) =>
         s_numbers.GetValue(value, static _ => new StrongBox<ulong>((ulong)Interlocked.Increment(ref s_lastNumber))).Value;
+
+    private Memory? Remembered(SyntaxTree tree, Reach reach) =>
+        _memories.TryGetValue(tree, out Memory memory) && memory.Reach == reach.Hash ? memory : null;
+
+    // Whatever another driver has put there meanwhile, this is what is right here.
+    private Memory Remember(SyntaxTree tree, Reach reach, ImmutableArray<T> models)
+    {
+        Memory memory = new(reach.Hash, models);
+        _ = _memories.Remove(tree);
+        _ = _memories.GetValue(tree, _ => memory);
+        return memory;
+    }
 
     private ImmutableArray<T> ReadFile(SyntaxTree tree, Compilation compilation, INamedTypeSymbol attributeType, Reach reach, CancellationToken cancellation)
     {

@@ -1,13 +1,5 @@
-using System.Diagnostics;
-using System.Globalization;
 using Curio.GeneratorBenchmarks;
 using Curio.Generators;
-using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.CSharp;
-
-const int Methods = 1000;
-const int ColdRuns = 5;
-const int Edits = 31;
 
 Workload[] workloads =
 [
@@ -19,55 +11,24 @@ Workload[] workloads =
         $"    [ProcessWorker] public static int Count{number}(string text, List<int?>? numbers = null) => text.Length + {number};"),
 ];
 
-Console.WriteLine($"{Methods} annotated methods, milliseconds, median (highest)");
+if (args is [string name, string compileFirst])
+{
+    // A child: a process can tell only once what the first run in it costs.
+    Console.WriteLine(FirstRun.Measure(workloads.Single(workload => workload.Name == name), bool.Parse(compileFirst)));
+    return;
+}
+
+Console.WriteLine($"{Workload.Methods} annotated methods, milliseconds, median (highest)");
 foreach (Workload workload in workloads)
 {
-    Console.WriteLine($"{workload.Name,-14} cold            {Report(Cold(workload))}");
+    WarmRuns warm = new(workload);
+    Report.Line(workload, "compiler alone, cold", warm.Compile());
+    Report.Line(workload, "generator, cold", warm.Generate());
     foreach (Edit edit in Enum.GetValues<Edit>())
     {
-        Console.WriteLine($"{workload.Name,-14} edit of {edit,-7} {Report(Edited(workload, edit))}");
-    }
-}
-
-static IEnumerable<double> Cold(Workload workload)
-{
-    for (int i = 0; i < ColdRuns; i++)
-    {
-        CSharpCompilation compilation = workload.Compile(Methods);
-        GeneratorDriver driver = workload.NewDriver();
-        long start = Stopwatch.GetTimestamp();
-        driver = driver.RunGenerators(compilation);
-        yield return Stopwatch.GetElapsedTime(start).TotalMilliseconds;
-        RequireOutput(driver);
-    }
-}
-
-static IEnumerable<double> Edited(Workload workload, Edit edit)
-{
-    CSharpCompilation compilation = workload.Compile(Methods);
-    GeneratorDriver driver = workload.NewDriver().RunGenerators(compilation);
-    for (int i = 0; i < Edits; i++)
-    {
-        compilation = compilation.ReplaceSyntaxTree(compilation.SyntaxTrees[^1], Workload.Unrelated(i + 1, edit));
-        long start = Stopwatch.GetTimestamp();
-        driver = driver.RunGenerators(compilation);
-        yield return Stopwatch.GetElapsedTime(start).TotalMilliseconds;
+        Report.Line(workload, $"generator, edit of {edit}", warm.Edited(edit));
     }
 
-    RequireOutput(driver);
-}
-
-static void RequireOutput(GeneratorDriver driver)
-{
-    GeneratorRunResult result = driver.GetRunResult().Results[0];
-    if (result.Exception is not null || result.GeneratedSources.IsEmpty)
-    {
-        throw new InvalidOperationException("The generator has written nothing; there is nothing to measure.", result.Exception);
-    }
-}
-
-static string Report(IEnumerable<double> times)
-{
-    double[] sorted = [.. times.Order()];
-    return string.Create(CultureInfo.InvariantCulture, $"{sorted[sorted.Length / 2],8:F2} ({sorted[^1]:F2})");
+    Report.Line(workload, "generator, first in a compiler that has compiled", await FirstRun.InNewProcess(workload, compileFirst: true));
+    Report.Line(workload, "generator, first in a process", await FirstRun.InNewProcess(workload, compileFirst: false));
 }

@@ -11,6 +11,9 @@ namespace Curio.GeneratorBenchmarks;
 /// <param name="method">Writes one annotated method, given its number.</param>
 internal sealed class Workload(string name, Func<IIncrementalGenerator> generator, Func<int, string> method)
 {
+    /// <summary>How many methods carry the attribute.</summary>
+    public const int Methods = 1000;
+
     private const int MethodsPerFile = 10;
 
     private const string Usings = """
@@ -39,13 +42,12 @@ internal sealed class Workload(string name, Func<IIncrementalGenerator> generato
     public GeneratorDriver NewDriver() => CSharpGeneratorDriver.Create([generator().AsSourceGenerator()], parseOptions: s_options);
 
     /// <summary>The project, each of its files parsed anew.</summary>
-    /// <param name="methods">How many methods carry the attribute.</param>
     /// <returns>The compilation; the unrelated file is its last.</returns>
-    public CSharpCompilation Compile(int methods) => CSharpCompilation.Create(
+    public CSharpCompilation Compile() => CSharpCompilation.Create(
         "Workload",
         [
             Parse(Usings, "Usings.cs"),
-            .. Enumerable.Range(0, methods / MethodsPerFile).Select(index => Parse(FileOf(index), $"File{index}.cs")),
+            .. Enumerable.Range(0, Methods / MethodsPerFile).Select(index => Parse(FileOf(index), $"File{index}.cs")),
             Unrelated(0, Edit.Body),
         ],
         s_references,
