@@ -56,7 +56,7 @@ public abstract class CurioCodeFix : CodeFixProvider
     {
         SyntaxNode root = (await document.GetSyntaxRootAsync(cancellationToken).ConfigureAwait(false))!;
         SemanticModel model = (await document.GetSemanticModelAsync(cancellationToken).ConfigureAwait(false))!;
-        if (CurioContext.Of(model.Compilation) is not { } curio)
+        if (CurioContext.Of(model.Compilation, document.Project.AnalyzerOptions) is not { } curio)
         {
             return null;
         }
@@ -124,14 +124,14 @@ public abstract class CurioCodeFix : CodeFixProvider
         SyntaxEditor editor = new(root, document.Project.Solution.Services);
         foreach (SiteEdit edit in edits)
         {
-            editor.ReplaceNode(edit.Site.Node, (current, _) => edit.Rewrite(current));
-            if (edit.Site.Function is AnonymousFunctionExpressionSyntax { ExpressionBody: { } body } && body == edit.Site.Node)
+            editor.ReplaceNode(edit.Node, (current, _) => edit.Rewrite(current));
+            if (edit.Site?.Function is AnonymousFunctionExpressionSyntax { ExpressionBody: { } body } && body == edit.Node)
             {
                 editor.ReplaceNode(edit.Site.Function, (current, _) => WithBlock((AnonymousFunctionExpressionSyntax)current));
             }
         }
 
-        foreach (AsyncConversion conversion in edits.Select(e => e.Site.Conversion).OfType<AsyncConversion>()
+        foreach (AsyncConversion conversion in edits.Select(e => e.Site?.Conversion).OfType<AsyncConversion>()
             .GroupBy(c => c.Function).Select(g => g.First()))
         {
             conversion.Apply(editor);

@@ -1,12 +1,15 @@
 using System.Runtime.CompilerServices;
 using Curio.Analyzers.Tests.Support;
 using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.Diagnostics;
 
 namespace Curio.Analyzers.Tests;
 
 /// <summary>What is a curio context and what is not, seen through the simplest rule.</summary>
 public sealed class CurioContextTests
 {
+    private static readonly AnalyzerOptions s_noOptions = new([]);
+
     [Theory]
     [InlineData("async Coro F() { [|Thread.Sleep(1)|]; await Coro.Sleep(Time); }")]
     [InlineData("async Coro<int> F() { [|Thread.Sleep(1)|]; await Coro.Sleep(Time); return 1; }")]
@@ -121,8 +124,8 @@ public sealed class CurioContextTests
     public void A_compilation_has_one_context_for_all_rules()
     {
         CSharpCompilation compilation = CSharpCompilation.Create("Test", references: [.. References.Framework, References.Curio]);
-        Assert.NotNull(CurioContext.Of(compilation));
-        Assert.Same(CurioContext.Of(compilation), CurioContext.Of(compilation));
+        Assert.NotNull(CurioContext.Of(compilation, s_noOptions));
+        Assert.Same(CurioContext.Of(compilation, s_noOptions), CurioContext.Of(compilation, s_noOptions));
     }
 
     [Fact]
@@ -138,7 +141,7 @@ public sealed class CurioContextTests
         static WeakReference AnalyzedOnce()
         {
             CSharpCompilation compilation = CSharpCompilation.Create("Test", references: [.. References.Framework, References.Curio]);
-            Assert.NotNull(CurioContext.Of(compilation));
+            Assert.NotNull(CurioContext.Of(compilation, s_noOptions));
             return new WeakReference(compilation);
         }
     }

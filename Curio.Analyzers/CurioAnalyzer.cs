@@ -5,8 +5,8 @@ using Microsoft.CodeAnalysis.Diagnostics;
 namespace Curio.Analyzers;
 
 /// <summary>
-/// What all rules share: symbols are resolved once a compilation, and a compilation that does not know Curio costs
-/// nothing beyond that one look.
+/// What all rules share: symbols are resolved once a compilation, and a compilation that neither knows Curio nor asks for
+/// <c>all_async</c> costs nothing beyond that one look.
 /// </summary>
 public abstract class CurioAnalyzer : DiagnosticAnalyzer
 {
@@ -16,6 +16,11 @@ public abstract class CurioAnalyzer : DiagnosticAnalyzer
     /// <inheritdoc/>
     public sealed override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; }
 
+    /// <summary>
+    /// Whether the rule makes sense in an ordinary asynchronous function too, and so looks at programs without a kernel.
+    /// </summary>
+    private protected virtual bool ServesAllAsync => false;
+
     /// <inheritdoc/>
     public sealed override void Initialize(AnalysisContext context)
     {
@@ -23,13 +28,13 @@ public abstract class CurioAnalyzer : DiagnosticAnalyzer
         context.ConfigureGeneratedCodeAnalysis(GeneratedCodeAnalysisFlags.None);
         context.RegisterCompilationStartAction(start =>
         {
-            if (CurioContext.Of(start.Compilation) is { } curio)
+            if (CurioContext.Of(start.Compilation, start.Options) is { } curio && (ServesAllAsync || curio.KnowsCurio))
             {
                 Register(start, curio);
             }
         });
     }
 
-    /// <summary>Registers the rule's actions; called only for a compilation that references Curio.</summary>
+    /// <summary>Registers the rule's actions; called only for a compilation that the rule serves.</summary>
     private protected abstract void Register(CompilationStartAnalysisContext start, CurioContext curio);
 }

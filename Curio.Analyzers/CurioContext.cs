@@ -1,6 +1,9 @@
 using System.Collections.Concurrent;
+using System.Collections.Immutable;
 using System.Runtime.CompilerServices;
+using Curio.Analyzers.Blocking;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Diagnostics;
 using Microsoft.CodeAnalysis.Operations;
 
 namespace Curio.Analyzers;
@@ -11,7 +14,10 @@ namespace Curio.Analyzers;
 /// Curio's (a kernel must be running for that), and in an override of an activation. Code handed to a worker, and the
 /// body of an async thread, runs elsewhere.
 /// </summary>
-/// <remarks>One instance serves all rules of a compilation, so that a function is searched for awaits once.</remarks>
+/// <remarks>
+/// With <c>curio_context = all_async</c> every other asynchronous function counts as well, as <see cref="CodeContext.Task"/>. One
+/// instance serves all rules of a compilation, so that a function is searched for awaits once.
+/// </remarks>
 internal sealed class CurioContext
 {
     // Keyed weakly: an entry lives as long as its compilation, and no analyzer instance holds one.
@@ -19,41 +25,71 @@ internal sealed class CurioContext
 
     private readonly ConcurrentDictionary<SyntaxNode, bool> _awaitsCurio = new();
     private readonly Lazy<IMethodSymbol?> _entryPoint;
+    private readonly Lazy<BlockingCalls> _blocking;
+    private readonly ImmutableArray<AdditionalText> _additionalFiles;
 
-    private CurioContext(Compilation compilation, KnownSymbols symbols)
+    private CurioContext(Compilation compilation, AnalyzerOptions options)
     {
-        Symbols = symbols;
+        Compilation = compilation;
+        Symbols = new KnownSymbols(compilation);
+        Options = new CurioOptions(options.AnalyzerConfigOptionsProvider);
+        _additionalFiles = options.AdditionalFiles;
+        _blocking = new(() => new BlockingCalls(new BlockingTable([])));
         _entryPoint = new(() => compilation.GetEntryPoint(CancellationToken.None));
+        IsWanted = KnowsCurio || compilation.SyntaxTrees.Any(Options.ChecksAllAsync);
     }
+
+    /// <summary>The compilation that this is about.</summary>
+    public Compilation Compilation { get; }
 
     /// <summary>The symbols of the compilation.</summary>
     public KnownSymbols Symbols { get; }
 
-    /// <summary>The context of a compilation, or null when it does not reference Curio.</summary>
-    public static CurioContext? Of(Compilation compilation)
+    /// <summary>What the project's configuration says.</summary>
+    public CurioOptions Options { get; }
+
+    /// <summary>What blocks.</summary>
+    public BlockingCalls Blocking => _blocking.Value;
+
+    /// <summary>Whether the compilation references Curio.</summary>
+    public bool KnowsCurio => Symbols.Coro is not null;
+
+    private bool IsWanted { get; }
+
+    /// <summary>
+    /// The context of a compilation, or null when it neither references Curio nor asks for <c>all_async</c>.
+    /// </summary>
+    public static CurioContext? Of(Compilation compilation, AnalyzerOptions options)
     {
-        if (s_contexts.TryGetValue(compilation, out CurioContext? known))
+        if (!s_contexts.TryGetValue(compilation, out CurioContext? context) || context._additionalFiles != options.AdditionalFiles)
         {
-            return known;
+            // Two rules may get here at once: both answers are right, and one is kept. An editor may change an additional file
+            // without a new compilation.
+            context = new CurioContext(compilation, options);
+            s_contexts.Remove(compilation);
+            s_contexts.GetValue(compilation, _ => context);
         }
 
-        // Two rules may get here at once; the table keeps the first one's answer.
-        return KnownSymbols.Of(compilation) is { } symbols
-            ? s_contexts.GetValue(compilation, c => new CurioContext(c, symbols))
-            : null;
+        return context.IsWanted ? context : null;
     }
 
     /// <summary>Whether an operation runs inside a curio context.</summary>
     /// <param name="operation">The operation.</param>
     /// <param name="containingSymbol">The member that contains it, as the analysis context names it.</param>
-    public bool Encloses(IOperation operation, ISymbol containingSymbol)
+    public bool Encloses(IOperation operation, ISymbol containingSymbol) =>
+        Of(operation, containingSymbol) == CodeContext.Coroutine;
+
+    /// <summary>Where an operation runs.</summary>
+    /// <param name="operation">The operation.</param>
+    /// <param name="containingSymbol">The member that contains it, as the analysis context names it.</param>
+    public CodeContext Of(IOperation operation, ISymbol containingSymbol)
     {
         IOperation function = EnclosingFunction(operation);
         return function switch
         {
-            IAnonymousFunctionOperation lambda => !RunsElsewhere(lambda) && IsContext(lambda.Symbol, lambda),
-            ILocalFunctionOperation local => !RunsElsewhere(local) && IsContext(local.Symbol, local),
-            _ => containingSymbol is IMethodSymbol method && IsContext(method, function),
+            IAnonymousFunctionOperation lambda => RunsElsewhere(lambda) ? CodeContext.None : Of(lambda.Symbol, lambda),
+            ILocalFunctionOperation local => RunsElsewhere(local) ? CodeContext.None : Of(local.Symbol, local),
+            _ => containingSymbol is IMethodSymbol method ? Of(method, function) : CodeContext.None,
         };
     }
 
@@ -122,16 +158,26 @@ internal sealed class CurioContext
             };
     }
 
-    private bool IsContext(IMethodSymbol function, IOperation root)
+    private CodeContext Of(IMethodSymbol function, IOperation root)
     {
         if (Symbols.IsAsyncThread(function))
         {
-            return false;
+            return CodeContext.None;
         }
 
-        return Symbols.IsCoro(function.ReturnType)
-            || IsActivationOverride(function)
-            || (function.IsAsync && !function.ReturnsVoid && !IsEntryPoint(function) && AwaitsCurio(root));
+        if (Symbols.IsCoro(function.ReturnType) || IsActivationOverride(function))
+        {
+            return CodeContext.Coroutine;
+        }
+
+        if (!function.IsAsync || IsEntryPoint(function))
+        {
+            return CodeContext.None;
+        }
+
+        return !function.ReturnsVoid && AwaitsCurio(root) ? CodeContext.Coroutine
+            : Options.ChecksAllAsync(root.Syntax.SyntaxTree) ? CodeContext.Task
+            : CodeContext.None;
     }
 
     /// <summary>The entry point runs before any kernel does, whatever it awaits.</summary>
@@ -148,8 +194,8 @@ internal sealed class CurioContext
         return overridden is not null && KnownSymbols.Same(overridden.ContainingType, Symbols.Activation);
     }
 
-    private bool AwaitsCurio(IOperation root) =>
-        _awaitsCurio.GetOrAdd(root.Syntax, _ => OwnOperations(root).Any(IsCurioAwait));
+    private bool AwaitsCurio(IOperation root) => KnowsCurio
+        && _awaitsCurio.GetOrAdd(root.Syntax, _ => OwnOperations(root).Any(IsCurioAwait));
 
     private bool IsCurioAwait(IOperation operation) => operation switch
     {

@@ -5,28 +5,29 @@ namespace Curio.Analyzers;
 
 /// <summary>
 /// The types that the rules ask about, resolved once a compilation; nothing is looked up by name while operations are
-/// analysed. Everything but <see cref="Coro"/> may be missing, in an older runtime or a smaller framework.
+/// analysed. Any of them may be missing, in an older runtime, a smaller framework, or a program that does not use Curio.
 /// </summary>
 internal sealed class KnownSymbols
 {
     private readonly ImmutableHashSet<ISymbol> _runElsewhere;
     private readonly ImmutableHashSet<ISymbol> _runInPlace;
 
-    private KnownSymbols(Compilation compilation, INamedTypeSymbol coro)
+    /// <summary>Resolves the symbols of a compilation.</summary>
+    public KnownSymbols(Compilation compilation)
     {
-        Coro = coro;
+        Coro = compilation.GetTypeByMetadataName("Curio.Coro");
         CoroOfT = compilation.GetTypeByMetadataName("Curio.Coro`1");
         Activation = compilation.GetTypeByMetadataName("Curio.Activation");
         AsyncThreadAttribute = compilation.GetTypeByMetadataName("Curio.AsyncThreadAttribute");
         Thread = compilation.GetTypeByMetadataName("System.Threading.Thread");
         Timeout = compilation.GetTypeByMetadataName("System.Threading.Timeout");
         TimeSpan = compilation.GetTypeByMetadataName("System.TimeSpan");
-        _runElsewhere = MethodsThatRunElsewhere(compilation, coro, Thread);
+        _runElsewhere = MethodsThatRunElsewhere(compilation, Coro, Thread);
         _runInPlace = MethodsThatRunInPlace(compilation);
     }
 
     /// <summary><c>Curio.Coro</c>: the coroutine without a result, and the facade.</summary>
-    public INamedTypeSymbol Coro { get; }
+    public INamedTypeSymbol? Coro { get; }
 
     /// <summary><c>Curio.Coro&lt;T&gt;</c>, as the definition.</summary>
     public INamedTypeSymbol? CoroOfT { get; }
@@ -46,20 +47,16 @@ internal sealed class KnownSymbols
     /// <summary><c>System.TimeSpan</c>.</summary>
     public INamedTypeSymbol? TimeSpan { get; }
 
-    /// <summary>The symbols of a compilation, or null when it does not reference Curio.</summary>
-    public static KnownSymbols? Of(Compilation compilation) =>
-        compilation.GetTypeByMetadataName("Curio.Coro") is { } coro ? new KnownSymbols(compilation, coro) : null;
-
     /// <summary>Whether this is <c>Coro</c> or a <c>Coro&lt;T&gt;</c>.</summary>
     public bool IsCoro(ITypeSymbol? type) =>
-        type is not null && (Same(type, Coro) || (CoroOfT is not null && Same(type.OriginalDefinition, CoroOfT)));
+        type is not null && Coro is not null && (Same(type, Coro) || Same(type.OriginalDefinition, CoroOfT));
 
     /// <summary>
     /// Whether this type belongs to the runtime, so that awaiting or iterating it asks something of a kernel: a coroutine,
     /// the awaitable of a trap, a queue, a task group.
     /// </summary>
     public bool IsOfRuntime(ITypeSymbol? type) =>
-        IsCoro(type) || (type is INamedTypeSymbol named && Same(named.ContainingNamespace, Coro.ContainingNamespace));
+        IsCoro(type) || (Coro is not null && type is INamedTypeSymbol named && Same(named.ContainingNamespace, Coro.ContainingNamespace));
 
     /// <summary>Whether a delegate handed to this method or constructor runs away from the kernel's thread.</summary>
     public bool RunsElsewhere(IMethodSymbol method) => _runElsewhere.Contains(method.OriginalDefinition);
@@ -75,7 +72,7 @@ internal sealed class KnownSymbols
     public static bool Same(ISymbol? left, ISymbol? right) => SymbolEqualityComparer.Default.Equals(left, right);
 
     private static ImmutableHashSet<ISymbol> MethodsThatRunElsewhere(
-        Compilation compilation, INamedTypeSymbol coro, INamedTypeSymbol? thread)
+        Compilation compilation, INamedTypeSymbol? coro, INamedTypeSymbol? thread)
     {
         var found = ImmutableHashSet.CreateBuilder<ISymbol>(SymbolEqualityComparer.Default);
         Add(found, coro, "RunInThread", "BlockInThread", "RunInProcess", "RunOn");

@@ -1,8 +1,4 @@
 namespace Curio.Analyzers;
 
-/// <summary>The ids of all rules: the hundred says what a rule guards, the name what it fires on.</summary>
-public static class RuleIds
-{
-    /// <summary><c>Thread.Sleep</c> where a kernel runs.</summary>
-    public const string ThreadSleep = "CURIO101";
-}
+/// <summary>The ids of all rules: the hundred says what a rule guards, the name what it fires on; a file for each hundred.</summary>
+public static partial class RuleIds;

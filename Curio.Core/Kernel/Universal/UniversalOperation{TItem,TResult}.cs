@@ -16,7 +16,6 @@ internal abstract class UniversalOperation<TItem, TResult> : CoroSource<TResult>
     private string _label = string.Empty;
     private CancellationToken _token;
     private CancellationTokenRegistration _registration;
-    private bool _isTakenBack;
 
     private protected UniversalOperation() => _waiter = new OperationWaiter<TItem>(this);
 
@@ -46,7 +45,6 @@ internal abstract class UniversalOperation<TItem, TResult> : CoroSource<TResult>
             return false;
         }
 
-        _isTakenBack = true;
         HasNewsUnderWay = hasNews;
         Waiter = null;
         Fault = fault;
@@ -101,11 +99,17 @@ internal abstract class UniversalOperation<TItem, TResult> : CoroSource<TResult>
         // Waits for a callback that is running, which takes the object's lock for a moment: no lock is held here.
         _registration.Dispose();
         Waiter = null;
+
+        // Undo alone gives a parked wait a fault, and it has taken back what was handed over. A kernel throws into a wait without asking when the
+        // task has ended in the step in which an async method that it did not await was woken. This wait is never woken in the step in which it
+        // began: its news goes through the wake queue, which is emptied between steps.
+        Debug.Assert(Fault is null || _waiter.State == WaiterState.TakenBack, "a fault comes by way of Undo");
         if (Fault is not null)
         {
-            GiveBackUnheard();
+            return Ended = true;
         }
-        else if (_waiter.State == WaiterState.Refused)
+
+        if (_waiter.State == WaiterState.Refused)
         {
             Fault = new OperationCanceledException(_token);
         }
@@ -144,7 +148,6 @@ internal abstract class UniversalOperation<TItem, TResult> : CoroSource<TResult>
         _waiter.Item = default!;
         _waiter.Kernel = null!;
         _waiter.State = WaiterState.Idle;
-        _isTakenBack = false;
         _side = null!;
         _token = default;
         _registration = default;
@@ -155,18 +158,6 @@ internal abstract class UniversalOperation<TItem, TResult> : CoroSource<TResult>
         if (_side.Refuse(_waiter))
         {
             _waiter.Wake();
-        }
-    }
-
-    /// <summary>
-    /// A fault that did not come by way of <see cref="Undo"/>: the task refused to park, or has ended and left an async method
-    /// behind that had just been served.
-    /// </summary>
-    private void GiveBackUnheard()
-    {
-        if (!_isTakenBack && _waiter.State != WaiterState.Idle)
-        {
-            _side.TakeBack(_waiter, out _);
         }
     }
 }
