@@ -16,7 +16,10 @@ internal sealed class Rebinding(SemanticModel model)
     /// <returns>True when it would.</returns>
     public bool LeadsElsewhere(InvocationExpressionSyntax call, IMethodSymbol target)
     {
-        if (Operands.NameOf(call.Expression) is not { } name || Expected(target, call.ArgumentList.Arguments.Count) is not { } expected)
+        // One behind '?.' is refused anyway, and cannot be bound alone.
+        if (Operands.IsConditional(call)
+            || Operands.NameOf(call.Expression) is not { } name
+            || Expected(target, call.ArgumentList.Arguments.Count) is not { } expected)
         {
             return false;
         }
