@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Curio.Generators.AsyncThreads;
+using Curio.Generators.Lowering;
 using Curio.Generators.Shared;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
@@ -7,13 +8,13 @@ using Microsoft.CodeAnalysis.Diagnostics;
 
 namespace Curio.Generators;
 
-/// <summary>CURIO505 to CURIO507: says, at the place, what <see cref="AsyncThreadGenerator"/> cannot do.</summary>
+/// <summary>CURIO505 to CURIO507, and CURIO510: says, at the place, what <see cref="AsyncThreadGenerator"/> cannot do.</summary>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class AsyncThreadAnalyzer : DiagnosticAnalyzer
 {
     /// <inheritdoc/>
     public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } =
-        [ThreadRules.CannotSpawn, ThreadRules.CannotLower, ThreadRules.NameTaken];
+        [ThreadRules.CannotSpawn, ThreadRules.CannotLower, ThreadRules.NameTaken, ThreadRules.NotReached];
 
     /// <inheritdoc/>
     public override void Initialize(AnalysisContext context)
@@ -25,9 +26,26 @@ public sealed class AsyncThreadAnalyzer : DiagnosticAnalyzer
             if (start.Compilation.GetTypeByMetadataName(KnownNames.AsyncThreadAttribute) is { } attribute)
             {
                 start.RegisterSymbolAction(symbol => Analyze(symbol, attribute), SymbolKind.Method);
+                start.RegisterSymbolAction(AnalyzeType, SymbolKind.NamedType);
             }
         });
     }
+
+    private static void AnalyzeType(SymbolAnalysisContext context)
+    {
+        INamedTypeSymbol type = (INamedTypeSymbol)context.Symbol;
+        foreach ((IMethodSymbol annotated, IMethodSymbol replacement) in UnannotatedOverrides.In(type))
+        {
+            if (Lowerings.In(context.Compilation).HasTaskForm(annotated.OriginalDefinition))
+            {
+                ISymbol place = SymbolEqualityComparer.Default.Equals(replacement.ContainingType, type) ? replacement : type;
+                context.ReportDiagnostic(Diagnostic.Create(
+                    ThreadRules.NotReached, place.Locations[0], Name(replacement), Name(annotated)));
+            }
+        }
+    }
+
+    private static string Name(IMethodSymbol method) => method.ToDisplayString(SymbolDisplayFormat.CSharpShortErrorMessageFormat);
 
     private static void Analyze(SymbolAnalysisContext context, INamedTypeSymbol attribute)
     {

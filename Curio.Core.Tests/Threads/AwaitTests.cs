@@ -65,7 +65,7 @@ public class AwaitTests
         {
             s.Note(AWAIT("text"));
             s.Note(AWAIT(5));
-            s.Note(AWAIT<string?>(null));
+            s.Note(AWAIT((string?)null));
         });
         await thread.JoinAsync();
     });

@@ -7,7 +7,7 @@ namespace Curio;
 /// <remarks>
 /// Cancellation and timeouts reach the code at its <c>AWAIT</c>s only. Meant for <c>using static Curio.AsyncThread;</c>.
 /// </remarks>
-public sealed class AsyncThread : CurioTask, IThreadTask
+public sealed partial class AsyncThread : CurioTask, IThreadTask
 {
     private readonly ThreadBridge _bridge;
 

@@ -64,6 +64,28 @@ public class MeaningTests
         Check(new AsyncThreadGenerator(), Thread, ThreadRest, before, after.Replace("{ extension_ }", "{ public static int Get(this Box box, int n) => n; }", StringComparison.Ordinal), expected);
 
     [Theory]
+    [InlineData("public static Bag Where(this Bag bag, Func<int, bool> test) => bag;", "public static AsyncQueue<int> Where(this Bag bag, Func<int, bool> test) => new();", "=> await (from n in bag where n > 1 select n).GetAsync()")]
+    [InlineData("class Dog : Animal;", "class Dog : Animal { public override int Speak() => 1; }", "!RunAsync")]
+    [InlineData("class Cat : Base;", "class Cat : Base, IVoice;", "!RunAsync")]
+    public void Of_what_is_not_named_in_a_body(string before, string after, string expected) => Check(
+        new AsyncThreadGenerator(),
+        """
+        class Bag { public int Get() => 1; }
+        partial class Animal { [AsyncThread] public virtual int Speak() => 1; }
+        partial interface IVoice { [AsyncThread] int Say() => 1; }
+        class Base { public int Say() => 1; }
+        static partial class Work
+        {
+            [AsyncThread] public static int Run(Animal animal, IVoice voice) => animal.Speak() + voice.Say();
+            [AsyncThread] public static int Ask(Bag bag) => (from n in bag where n > 1 select n).Get();
+        }
+        """,
+        "static class Extensions { public static Bag Where(this Bag bag, Func<int, bool> test) => bag; } class Dog : Animal; class Cat : Base;",
+        before,
+        after,
+        expected);
+
+    [Theory]
     [InlineData("=> box.Get();", "=> box.Get() + 1;", "=> await box.GetAsync() + 1;")]
     [InlineData("static partial class Work", "// a line more\nstatic partial class Work", "#line 6 ")]
     [InlineData("using System.Text;", "using System.Globalization;", "using System.Globalization;")]

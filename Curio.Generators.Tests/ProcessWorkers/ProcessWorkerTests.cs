@@ -31,6 +31,13 @@ public class ProcessWorkerTests
     [InlineData("partial class C { [ProcessWorker] public static Task<int> {|CURIO508:M|}() => Task.FromResult(1); }", "does not wait")]
     [InlineData("partial class C { [ProcessWorker] public static async Coro<int> {|CURIO508:M|}() => 1; }", "does not wait")]
     [InlineData("partial class C { [ProcessWorker] public static Action {|CURIO508:M|}() => null!; }", "its result is a delegate")]
+    [InlineData("partial class C { [ProcessWorker] public static int M(Type? {|CURIO508:a|}, List<System.Reflection.MethodInfo> {|CURIO508:b|}) => 1; }", "'Type', which belongs to this process")]
+    [InlineData("partial class C { [ProcessWorker] public static int M(nint {|CURIO508:a|}, UIntPtr[] {|CURIO508:b|}, nint? {|CURIO508:c|}) => 1; }", "an address or a handle")]
+    [InlineData("partial class C { [ProcessWorker] public static int M(CancellationToken {|CURIO508:a|}) => 1; }", "cancel the call instead")]
+    [InlineData("partial class C { [ProcessWorker] public static int M(System.IO.FileStream {|CURIO508:a|}, Func<int>[] {|CURIO508:b|}) => 1; }", "'FileStream', which belongs")]
+    [InlineData("partial class C { [ProcessWorker] public static object {|CURIO508:M|}() => 1; }", "its result is an 'object'")]
+    [InlineData("partial class C { [ProcessWorker] public static int M(int[,] {|CURIO508:a|}, object? {|CURIO508:b|}) => 1; }", "array of arrays")]
+    [InlineData("unsafe partial class C { [ProcessWorker] public static int M(int*[] {|CURIO508:a|}) => 1; }", "hand over what it points to")]
     [InlineData("class {|CURIO508:C|} { [ProcessWorker] public static int M() => 1; }", "declare 'C' as 'partial'")]
     [InlineData("partial class C { [ProcessWorker] public static int {|CURIO507:M|}() => 1; int MInProcess => 1; }", "gets no 'MInProcess'")]
     public async Task Methods_that_another_process_cannot_call(string source, string message)

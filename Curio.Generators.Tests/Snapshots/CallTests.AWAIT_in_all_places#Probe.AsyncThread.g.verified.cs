@@ -18,7 +18,7 @@ partial class Probe
         string nested = await Later.Value(await Later.Value("deep") + (await Later.Value<string?>(null))?.Length);
         Coro<int> made = sum > 2 ? Later.Value(5) : Later.Value(6);
         int chosen = await (sum > 2 ? made : Later.Value(-1));
-        int plain = (sum * 2) + 4;
+        int plain = AWAIT(sum * 2) + AWAIT(4);
         return $"{string.Join(' ', log)} {length} {sum} {text} {nested} {chosen} {(await Later.Value(plain) is int number && number > 3 ? number : 0)}";
     }
 #line default

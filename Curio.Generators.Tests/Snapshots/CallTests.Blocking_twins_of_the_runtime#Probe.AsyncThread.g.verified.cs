@@ -18,7 +18,7 @@ partial class Probe
         using (await gate.AcquireAsync())
         {
             await global::Curio.Coro.Sleep(global::System.TimeSpan.FromMilliseconds(1));
-            await global::Curio.Coro.Sleep(TimeSpan.FromMilliseconds(1));
+            await global::Curio.BlockingSleep.SleepAsync(TimeSpan.FromMilliseconds(1));
         }
         using var held = await gate.AcquireAsync();
         await queue.PutAsync(3);

@@ -1,6 +1,7 @@
 using Curio.Generators.Lowering;
 using Curio.Generators.Shared;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
 
 namespace Curio.Generators.AsyncThreads;
 
@@ -30,7 +31,7 @@ internal static class TaskFormText
         INamedTypeSymbol type = method.ContainingType;
         bool isReadOnly = type.TypeKind == TypeKind.Struct && !type.IsReadOnly && method.IsReadOnly && !method.IsStatic;
         bool isVirtual = !type.IsSealed && type.TypeKind == TypeKind.Class && (method.IsVirtual || (method.IsOverride && !method.IsSealed && !overrides));
-        return SignatureText.Accessibility(method) + " "
+        return (overrides ? SyntaxFacts.GetText(method.DeclaredAccessibility) : SignatureText.Accessibility(method)) + " "
             + (method.IsStatic ? "static " : string.Empty)
             + (MemberNames.Hides(method) ? "new " : string.Empty)
             + (overrides && method.IsSealed ? "sealed " : string.Empty)

@@ -28,7 +28,7 @@ internal sealed class ThreadParser(Compilation compilation, Action<Diagnostic>? 
         SemanticModel model = Lowerings.In(compilation).ModelOf(source.SyntaxTree);
         bool annotations = model.GetNullableContext((body ?? source).SpanStart).AnnotationsEnabled();
         bool isIterator = Iterators.IsIterator(method);
-        WrapperModel? wrapper = isIterator || Overrides(method) || !IsFree(method, KnownNames.SpawnPrefix + method.Name, added: 1) ? null : WrapperText.Of(method);
+        WrapperModel? wrapper = isIterator || Overrides(method) || !IsFree(method, KnownNames.SpawnPrefix + method.Name, added: 1) || !IsDaemonFree(method) ? null : WrapperText.Of(method);
         TaskFormModel? taskForm = MethodFaults.OfTaskForm(method) is null && IsFree(method, method.Name + KnownNames.AsyncSuffix, added: 0)
             ? TaskFormText.Of(method, isIterator, Overrides(method), annotations)
             : null;
@@ -98,6 +98,18 @@ internal sealed class ThreadParser(Compilation compilation, Action<Diagnostic>? 
         }
 
         report?.Invoke(Diagnostic.Create(ThreadRules.NameTaken, method.Locations[0], Name(method), name, holder));
+        return false;
+    }
+
+    private bool IsDaemonFree(IMethodSymbol method)
+    {
+        if (DaemonNames.Taker(method, compilation) is not { } other)
+        {
+            return true;
+        }
+
+        report?.Invoke(Diagnostic.Create(
+            ThreadRules.NameTaken, method.Locations[0], Name(method), KnownNames.SpawnPrefix + method.Name, $"its 'daemon' would take what is meant for a parameter of '{Name(other)}'; rename one of the two"));
         return false;
     }
 

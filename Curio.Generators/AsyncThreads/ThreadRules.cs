@@ -25,4 +25,11 @@ internal static class ThreadRules
         "The name of an emitted method is taken",
         "'{0}' gets no '{1}': {2}",
         "[AsyncThread] on X makes SpawnX and XAsync, [ProcessWorker] makes XInProcess. Where such a name means something else already, it is left alone.");
+
+    /// <summary>CURIO510; {0} is the override or implementation, {1} the annotated method.</summary>
+    public static readonly DiagnosticDescriptor NotReached = AwaitShims.Rules.New(
+        "CURIO510",
+        "An override without [AsyncThread] of a method that has it",
+        "'{0}' stands in the place of '{1}', but the task form of that does not call it: annotate it with [AsyncThread]",
+        "The task form of a virtual method is a virtual method of its own. An override that has none leaves the inherited one in place: whoever awaits XAsync runs the body that was to be replaced.");
 }

@@ -27,12 +27,10 @@ internal static class WrapperText
             string.Join(".", PartialHeaders.Chain(method.ContainingType).Select(static type => type.Name).Append(method.Name)));
     }
 
-    // At the end, except that 'params' must be the last.
     private static List<string> Parameters(IMethodSymbol method, string daemon)
     {
         List<string> parameters = [.. method.Parameters.Select(ParameterText.Of)];
-        bool endsWithParams = method.Parameters.Length > 0 && method.Parameters[method.Parameters.Length - 1].IsParams;
-        parameters.Insert(endsWithParams ? parameters.Count - 1 : parameters.Count, $"bool {daemon} = false");
+        parameters.Insert(DaemonNames.Place(method), $"bool {daemon} = false");
         return parameters;
     }
 

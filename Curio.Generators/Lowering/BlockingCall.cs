@@ -9,8 +9,17 @@ internal enum BlockingCall
     /// <summary><c>AWAIT</c> of a coroutine: <c>await</c>.</summary>
     Await,
 
-    /// <summary><c>AWAIT</c> of a value: the value.</summary>
+    /// <summary><c>AWAIT</c> of a function that makes a coroutine: <c>await</c> of what it makes.</summary>
+    AwaitFunction,
+
+    /// <summary><c>AWAIT</c> of a value, or of a function that is called at once: the same call, which never blocks.</summary>
     Value,
+
+    /// <summary><c>AWAIT</c> of an asynchronous sequence: what <c>await foreach</c> iterates over.</summary>
+    Sequence,
+
+    /// <summary><c>AWAIT</c> of something that is disposed of by a coroutine: what <c>await using</c> holds.</summary>
+    Resource,
 
     /// <summary><c>Thread.Sleep</c> of milliseconds.</summary>
     SleepNumber,

@@ -19,9 +19,11 @@ internal sealed class BodyLowering : CSharpSyntaxWalker
     private readonly HashSet<ISymbol> _coroutines;
     private readonly CallClassifier _calls;
     private readonly HashSet<ExpressionSyntax> _iterated = [];
+    private readonly HashSet<ExpressionSyntax> _held = [];
     private readonly List<SyntaxNode> _awaits = [];
     private readonly List<(Location, string)> _refusals = [];
     private readonly List<(Location, IMethodSymbol)> _callees = [];
+    private readonly Rebinding _rebinding;
     private readonly bool _hasFileTypes;
     private Place _place;
 
@@ -32,6 +34,7 @@ internal sealed class BodyLowering : CSharpSyntaxWalker
         _edits = new SourceEdits(body.SyntaxTree.GetText());
         _coroutines = LocalFunctions.Blocking(body, model);
         _calls = new CallClassifier(model, _coroutines);
+        _rebinding = new Rebinding(model);
         _hasFileTypes = body.SyntaxTree.GetRoot().DescendantNodes(static node => node is CompilationUnitSyntax or BaseNamespaceDeclarationSyntax)
             .Any(static node => node is MemberDeclarationSyntax member && member.Modifiers.Any(SyntaxKind.FileKeyword));
     }
@@ -54,8 +57,10 @@ internal sealed class BodyLowering : CSharpSyntaxWalker
         BodyLowering lowering = new(body, model);
         lowering.Visit(body);
         lowering._refusals.AddRange(RefLocals.Faults(body, model, lowering._awaits));
+        PendingReferences pending = new(model);
+        lowering._refusals.AddRange(lowering._awaits.OfType<ExpressionSyntax>().SelectMany(pending.Before).Distinct());
         lowering._edits.BlankDirectives(body);
-        lowering.Text = lowering._edits.Apply(body.Span);
+        lowering.Text = lowering._edits.Apply(body);
         return lowering;
     }
 
@@ -64,19 +69,26 @@ internal sealed class BodyLowering : CSharpSyntaxWalker
         BlockingCall kind = _calls.Classify(node, out IMethodSymbol? target);
         switch (kind)
         {
-            case BlockingCall.None:
+            case BlockingCall.None or BlockingCall.Value:
                 // What nameof is given is not called.
                 if (target is not null || node.Expression is not IdentifierNameSyntax { Identifier.Text: "nameof" })
                 {
                     base.VisitInvocationExpression(node);
+                    NameCaller(target, node.ArgumentList);
                 }
 
                 break;
             case BlockingCall.LateBound:
                 Refuse(node, "its argument is 'dynamic', and only at run time is known whether it is a coroutine; give it a type");
                 break;
-            case BlockingCall.Value:
-                LowerValue(node);
+            case BlockingCall.Sequence when !_iterated.Contains(node):
+                Refuse(node, "it is an asynchronous sequence, and in the task form only 'foreach' can use it; iterate over it here");
+                break;
+            case BlockingCall.Resource when !_held.Contains(node):
+                Refuse(node, "it is disposed of by a coroutine, and in the task form only 'using' can do that; hold it with 'using' here");
+                break;
+            case BlockingCall.Sequence or BlockingCall.Resource:
+                Unwrap(node);
                 break;
             case BlockingCall.LocalFunction or BlockingCall.Twin or BlockingCall.TaskForm:
                 Allow(node);
@@ -84,7 +96,7 @@ internal sealed class BodyLowering : CSharpSyntaxWalker
                 break;
             default:
                 Allow(node);
-                LowerAwait(node, kind);
+                LowerAwait(node, kind, target!);
                 break;
         }
     }
@@ -103,9 +115,10 @@ internal sealed class BodyLowering : CSharpSyntaxWalker
 
     public override void VisitUsingStatement(UsingStatementSyntax node)
     {
-        if (Loops.IsAsync(node, _model))
+        if (Loops.IsAsync(node, _model, _calls))
         {
             AwaitBefore(node, node.UsingKeyword);
+            Hold(node, node.Declaration);
         }
 
         base.VisitUsingStatement(node);
@@ -113,9 +126,10 @@ internal sealed class BodyLowering : CSharpSyntaxWalker
 
     public override void VisitLocalDeclarationStatement(LocalDeclarationStatementSyntax node)
     {
-        if (Loops.IsAsync(node, _model))
+        if (Loops.IsAsync(node, _model, _calls))
         {
             AwaitBefore(node, node.UsingKeyword);
+            Hold(node, node.Declaration);
         }
 
         base.VisitLocalDeclarationStatement(node);
@@ -133,7 +147,8 @@ internal sealed class BodyLowering : CSharpSyntaxWalker
             _refusals.AddRange(LocalFunctionHeader.Lower(node, function, _edits));
         }
 
-        Within(_place == Place.Lambda ? Place.Lambda : Place.Code, () => base.VisitLocalFunctionStatement(node));
+        Place place = _place == Place.Lambda ? Place.Lambda : node.Modifiers.Any(SyntaxKind.UnsafeKeyword) ? Place.Unsafe : Place.Code;
+        Within(place, () => base.VisitLocalFunctionStatement(node));
     }
 
     public override void VisitParenthesizedLambdaExpression(ParenthesizedLambdaExpressionSyntax node) =>
@@ -144,6 +159,18 @@ internal sealed class BodyLowering : CSharpSyntaxWalker
 
     public override void VisitAnonymousMethodExpression(AnonymousMethodExpressionSyntax node) =>
         VisitLambda(node, () => base.VisitAnonymousMethodExpression(node));
+
+    public override void VisitObjectCreationExpression(ObjectCreationExpressionSyntax node)
+    {
+        base.VisitObjectCreationExpression(node);
+        NameCaller(_model.GetSymbolInfo(node).Symbol, node.ArgumentList);
+    }
+
+    public override void VisitImplicitObjectCreationExpression(ImplicitObjectCreationExpressionSyntax node)
+    {
+        base.VisitImplicitObjectCreationExpression(node);
+        NameCaller(_model.GetSymbolInfo(node).Symbol, node.ArgumentList);
+    }
 
     public override void VisitLockStatement(LockStatementSyntax node)
     {
@@ -206,7 +233,7 @@ internal sealed class BodyLowering : CSharpSyntaxWalker
         if (Loops.IsAsync(loop, _model, _calls))
         {
             AwaitBefore(loop, loop.ForEachKeyword);
-            if (Loops.IteratesTaskForm(loop, _calls))
+            if (Loops.IteratesTaskForm(loop, _calls) || Loops.IteratesSequence(loop, _calls))
             {
                 _ = _iterated.Add(loop.Expression);
             }
@@ -219,35 +246,67 @@ internal sealed class BodyLowering : CSharpSyntaxWalker
         _edits.Insert(keyword.SpanStart, "await ");
     }
 
-    private void LowerAwait(InvocationExpressionSyntax call, BlockingCall kind)
+    // The variable of the block is the resource itself then, and not what stands for it.
+    private void Hold(StatementSyntax statement, VariableDeclarationSyntax? declaration)
+    {
+        InvocationExpressionSyntax[] resources = [.. AwaitCalls.Resources(statement, _calls)];
+        _held.UnionWith(resources);
+        if (declaration is null || resources.Length == 0)
+        {
+            return;
+        }
+
+        if (declaration.Variables.Count > 1)
+        {
+            Refuse(declaration, "a 'using' of an AWAIT holds one thing; write one for each");
+        }
+        else if (_model.GetDeclaredSymbol(declaration.Variables[0]) is { } variable && IsUsed(variable))
+        {
+            Refuse(declaration.Variables[0], $"'{variable.Name}' is used, and in the task form it is of another type; use what AWAIT was given");
+        }
+        else
+        {
+            _edits.Replace(declaration.Type.Span, "var");
+        }
+    }
+
+    private bool IsUsed(ISymbol variable) => _body.DescendantNodes().OfType<IdentifierNameSyntax>()
+        .Any(name => name.Identifier.ValueText == variable.Name && SymbolEqualityComparer.Default.Equals(_model.GetSymbolInfo(name).Symbol, variable));
+
+    private void NameCaller(ISymbol? called, ArgumentListSyntax? arguments)
+    {
+        if (called is IMethodSymbol method && arguments is not null && CallerNames.Missing(method, arguments, _body) is { Length: > 0 } missing)
+        {
+            _edits.Insert(arguments.CloseParenToken.SpanStart, missing);
+        }
+    }
+
+    private void Unwrap(InvocationExpressionSyntax call)
+    {
+        ExpressionSyntax operand = call.ArgumentList.Arguments[0].Expression;
+        _edits.Replace(TextSpan.FromBounds(call.SpanStart, operand.SpanStart), string.Empty);
+        Visit(operand);
+        _edits.Replace(TextSpan.FromBounds(operand.Span.End, call.Span.End), string.Empty);
+    }
+
+    private void LowerAwait(InvocationExpressionSyntax call, BlockingCall kind, IMethodSymbol target)
     {
         ExpressionSyntax operand = call.ArgumentList.Arguments[0].Expression;
         bool isWrapped = Operands.NeedsParentheses(call);
-        (string before, string after) = kind switch
-        {
-            BlockingCall.SleepNumber => ("global::Curio.Coro.Sleep(global::System.TimeSpan.FromMilliseconds(", "))"),
-            BlockingCall.SleepDuration => ("global::Curio.Coro.Sleep(", ")"),
-            _ when Operands.IsPrimary(operand) => (string.Empty, string.Empty),
-            _ => ("(", ")"),
-        };
+        (string before, string after) = AwaitText.Around(operand, kind, target, _model);
         _edits.Replace(TextSpan.FromBounds(call.SpanStart, operand.SpanStart), (isWrapped ? "(await " : "await ") + before);
         Visit(operand);
         _edits.Replace(TextSpan.FromBounds(operand.Span.End, call.Span.End), after + (isWrapped ? ")" : string.Empty));
     }
 
-    private void LowerValue(InvocationExpressionSyntax call)
-    {
-        ExpressionSyntax operand = call.ArgumentList.Arguments[0].Expression;
-        bool isPrimary = Operands.IsPrimary(operand);
-        string start = call.Parent is ExpressionStatementSyntax && operand is not InvocationExpressionSyntax ? "_ = " : string.Empty;
-        _edits.Replace(TextSpan.FromBounds(call.SpanStart, operand.SpanStart), start + (isPrimary ? string.Empty : "("));
-        Visit(operand);
-        _edits.Replace(TextSpan.FromBounds(operand.Span.End, call.Span.End), isPrimary ? string.Empty : ")");
-    }
-
     private void LowerCall(InvocationExpressionSyntax call, BlockingCall kind, IMethodSymbol target)
     {
-        if (kind == BlockingCall.TaskForm)
+        if (kind != BlockingCall.LocalFunction)
+        {
+            CheckTarget(call, target);
+        }
+
+        if (kind == BlockingCall.TaskForm && CallClassifier.IsTaskForm(target, _model.Compilation))
         {
             _callees.Add((call.GetLocation(), (target.ReducedFrom ?? target).OriginalDefinition));
         }
@@ -270,9 +329,23 @@ internal sealed class BodyLowering : CSharpSyntaxWalker
         }
 
         base.VisitInvocationExpression(call);
+        NameCaller(target, call.ArgumentList);
         if (isWrapped)
         {
             _edits.Insert(call.Span.End, ")");
+        }
+    }
+
+    private void CheckTarget(InvocationExpressionSyntax call, IMethodSymbol target)
+    {
+        bool isExact = call.Expression is MemberAccessExpressionSyntax { Expression: BaseExpressionSyntax };
+        if (!isExact && UnannotatedOverrides.Of(target, _model.Compilation) is { } replacement)
+        {
+            Refuse(call, $"'{replacement.ContainingType.Name}.{replacement.Name}' takes the place of '{target.Name}' without [AsyncThread], and its task form would be passed over; annotate it");
+        }
+        else if (_rebinding.LeadsElsewhere(call, target))
+        {
+            Refuse(call, $"'{target.Name}{Shared.KnownNames.AsyncSuffix}' is another method here than that of '{target.Name}'; rename one of the two, or await the one that is meant with AWAIT");
         }
     }
 

@@ -10,8 +10,6 @@ namespace Curio.Generators.Lowering;
 /// <param name="coroutines">Local functions that become coroutines.</param>
 internal sealed class CallClassifier(SemanticModel model, HashSet<ISymbol> coroutines)
 {
-    private const string AwaitName = "AWAIT";
-
     /// <summary>What a call becomes.</summary>
     /// <param name="call">The call.</param>
     /// <param name="target">The method that is called, where that is known.</param>
@@ -22,12 +20,12 @@ internal sealed class CallClassifier(SemanticModel model, HashSet<ISymbol> corou
         target = info.Symbol as IMethodSymbol;
         if (target is null)
         {
-            return info.CandidateReason == CandidateReason.LateBound && info.CandidateSymbols.Any(IsAwait) ? BlockingCall.LateBound : BlockingCall.None;
+            return info.CandidateReason == CandidateReason.LateBound && info.CandidateSymbols.Any(AwaitCalls.Is) ? BlockingCall.LateBound : BlockingCall.None;
         }
 
-        if (IsAwait(target))
+        if (AwaitCalls.Is(target))
         {
-            return target.OriginalDefinition.Parameters[0].Type is ITypeParameterSymbol ? BlockingCall.Value : BlockingCall.Await;
+            return AwaitCalls.KindOf(target);
         }
 
         if (target.MethodKind == MethodKind.LocalFunction)
@@ -40,7 +38,7 @@ internal sealed class CallClassifier(SemanticModel model, HashSet<ISymbol> corou
             return target.Parameters[0].Type.SpecialType == SpecialType.System_Int32 ? BlockingCall.SleepNumber : BlockingCall.SleepDuration;
         }
 
-        return IsTaskForm(target) ? BlockingCall.TaskForm
+        return IsTaskForm(target, model.Compilation) || Iterators.HasAsyncForm(target) ? BlockingCall.TaskForm
             : Twins.Of(target, call.ArgumentList.Arguments.Count) is not null ? BlockingCall.Twin
             : BlockingCall.None;
     }
@@ -62,21 +60,18 @@ internal sealed class CallClassifier(SemanticModel model, HashSet<ISymbol> corou
 
         SymbolInfo info = model.GetSymbolInfo(name);
         return (info.Symbol ?? info.CandidateSymbols.FirstOrDefault()) is IMethodSymbol method
-            && (IsAwait(method)
+            && (AwaitCalls.Is(method)
                 || coroutines.Contains(method.OriginalDefinition)
                 || (Coroutines.AsksForShims(method.ContainingType) && Twins.Of(method, method.Parameters.Length) is not null));
     }
 
     /// <summary>Whether a method is annotated, in source, so that its task form is made along with this one.</summary>
     /// <param name="method">The method.</param>
+    /// <param name="compilation">What its source must belong to.</param>
     /// <returns>True when it is.</returns>
-    public static bool IsTaskForm(IMethodSymbol method) =>
+    public static bool IsTaskForm(IMethodSymbol method, Compilation compilation) =>
         !method.IsAsync
         && !Coroutines.IsCoroutine(method)
-        && !method.OriginalDefinition.DeclaringSyntaxReferences.IsEmpty
+        && SymbolEqualityComparer.Default.Equals(method.ContainingAssembly, compilation.Assembly)
         && Coroutines.Carries(method.OriginalDefinition, "AsyncThreadAttribute");
-
-    private static bool IsAwait(ISymbol symbol) =>
-        symbol is IMethodSymbol { Name: AwaitName, IsStatic: true, ContainingType: { Name: "AsyncThread", Arity: 0, ContainingType: null } type }
-        && type.ContainingNamespace is { Name: KnownNames.Namespace, ContainingNamespace.IsGlobalNamespace: true };
 }

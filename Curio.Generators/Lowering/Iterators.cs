@@ -1,3 +1,4 @@
+using Curio.Generators.Shared;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 
@@ -13,11 +14,25 @@ internal static class Iterators
         function.DescendantNodes(node => node == function || node is not (LocalFunctionStatementSyntax or AnonymousFunctionExpressionSyntax))
             .Any(static node => node is YieldStatementSyntax);
 
-    /// <summary>Whether a method of this compilation is an iterator.</summary>
+    /// <summary>Whether a method is an iterator.</summary>
     /// <param name="method">The method.</param>
-    /// <returns>True when its body yields.</returns>
+    /// <returns>True when its body yields, or when it was one to the compilation that made its async form.</returns>
     public static bool IsIterator(IMethodSymbol method) =>
-        method.OriginalDefinition.DeclaringSyntaxReferences.Any(static reference => Yields(reference.GetSyntax()));
+        method.OriginalDefinition.DeclaringSyntaxReferences.Any(static reference => Yields(reference.GetSyntax())) || HasAsyncForm(method);
+
+    /// <summary>Whether an annotated method has an async iterator beside it already. In another assembly that is all there is to see.</summary>
+    /// <param name="method">The method.</param>
+    /// <returns>True when it has.</returns>
+    public static bool HasAsyncForm(IMethodSymbol method)
+    {
+        IMethodSymbol definition = (method.ReducedFrom ?? method).OriginalDefinition;
+        return Element(definition) is { } element
+            && Coroutines.Carries(definition, "AsyncThreadAttribute")
+            && definition.ContainingType.GetMembers(definition.Name + KnownNames.AsyncSuffix).OfType<IMethodSymbol>().Any(other =>
+                Signatures.Collide(other, definition)
+                && other.ReturnType is INamedTypeSymbol { Name: "IAsyncEnumerable", Arity: 1 } type
+                && Signatures.Same(type.TypeArguments[0], element));
+    }
 
     /// <summary>What an iterator yields.</summary>
     /// <param name="method">The iterator.</param>

@@ -35,10 +35,10 @@ internal static class LocalFunctions
         function.DescendantNodes(node => node == function || node is not (LocalFunctionStatementSyntax or AnonymousFunctionExpressionSyntax))
             .Any(node => node switch
             {
-                InvocationExpressionSyntax call => calls.Classify(call, out _) is not (BlockingCall.None or BlockingCall.Value),
+                InvocationExpressionSyntax call => calls.Classify(call, out _) is not (BlockingCall.None or BlockingCall.Value or BlockingCall.Sequence or BlockingCall.Resource),
                 CommonForEachStatementSyntax loop => Loops.IsAsync(loop, model, calls),
-                UsingStatementSyntax statement => Loops.IsAsync(statement, model),
-                LocalDeclarationStatementSyntax declaration => Loops.IsAsync(declaration, model),
+                UsingStatementSyntax statement => Loops.IsAsync(statement, model, calls),
+                LocalDeclarationStatementSyntax declaration => Loops.IsAsync(declaration, model, calls),
                 _ => false,
             });
 }

@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using System.Collections.Immutable;
 using System.Runtime.CompilerServices;
+using Curio.Generators.Shared;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Text;
@@ -74,6 +75,14 @@ internal sealed class Lowerings
 
         return true;
     }
+
+    /// <summary>Whether there is, or will be, the coroutine of an annotated method.</summary>
+    /// <param name="method">The method, of this compilation or of another assembly.</param>
+    /// <returns>True when it can be called.</returns>
+    public bool HasTaskForm(IMethodSymbol method) =>
+        SymbolEqualityComparer.Default.Equals(method.ContainingAssembly, _compilation.Assembly)
+            ? MethodFaults.HasTaskForm(method, _compilation) && CanLower(method)
+            : method.ContainingType.GetMembers(method.Name + KnownNames.AsyncSuffix).OfType<IMethodSymbol>().Any(other => Signatures.Collide(other, method));
 
     private BodyLowering? Lower(IMethodSymbol method)
     {

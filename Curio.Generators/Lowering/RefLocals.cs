@@ -32,8 +32,6 @@ internal static class RefLocals
             (loop.Expression.GetLocation(), "a span cannot be iterated over while the coroutine waits; copy it to an array"),
         UsingStatementSyntax { Expression: { } held } statement when IsRefLike(held, model) && awaits.Any(wait => statement.Statement.Span.Contains(wait.Span)) =>
             (held.GetLocation(), "a ref struct cannot be held while the coroutine waits; take an AsyncLock, or another type"),
-        ArgumentSyntax argument when IsAwaitedBeside(argument, awaits) && IsRefLike(argument.Expression, model) =>
-            (argument.GetLocation(), "a ref struct cannot be kept while the coroutine waits for a later argument; put that in a variable first"),
         _ => null,
     };
 
@@ -57,7 +55,4 @@ internal static class RefLocals
             node is BlockSyntax or ForStatementSyntax or CommonForEachStatementSyntax or UsingStatementSyntax or SwitchSectionSyntax or ArrowExpressionClauseSyntax);
         return scope is not null && awaits.Any(wait => wait.SpanStart > local.Span.End && scope.Span.Contains(wait.Span));
     }
-
-    private static bool IsAwaitedBeside(ArgumentSyntax argument, IReadOnlyList<SyntaxNode> awaits) =>
-        argument.Parent is { } list && awaits.Any(wait => wait.SpanStart > argument.Span.End && list.Span.Contains(wait.Span));
 }

@@ -32,7 +32,14 @@ internal sealed class SourceEdits(SourceText text)
     {
         foreach (SyntaxTrivia trivia in body.DescendantTrivia().Where(trivia => body.Span.Contains(trivia.Span)))
         {
-            if (trivia.IsKind(SyntaxKind.DisabledTextTrivia) || (trivia.IsDirective && trivia.GetStructure() is not NullableDirectiveTriviaSyntax))
+            if (trivia.GetStructure() is LineDirectiveTriviaSyntax { Line.RawKind: (int)SyntaxKind.DefaultKeyword } line)
+            {
+                // The file's own lines are those of another file here.
+                FileLinePositionSpan place = line.SyntaxTree.GetLineSpan(line.Span);
+                Replace(trivia.FullSpan, place.Path.Length == 0 ? string.Empty : $"#line {place.StartLinePosition.Line + 2} \"{place.Path}\"");
+            }
+            else if (trivia.IsKind(SyntaxKind.DisabledTextTrivia)
+                || (trivia.IsDirective && trivia.GetStructure() is not (NullableDirectiveTriviaSyntax or LineOrSpanDirectiveTriviaSyntax)))
             {
                 Replace(trivia.FullSpan, string.Empty);
             }
@@ -40,20 +47,38 @@ internal sealed class SourceEdits(SourceText text)
     }
 
     /// <summary>The text with the changes made.</summary>
-    /// <param name="span">The part of the file that is wanted.</param>
-    /// <returns>The changed text, its line ends the same on every system.</returns>
-    public string Apply(TextSpan span)
+    /// <param name="body">The part of the file that is wanted.</param>
+    /// <returns>The changed text, its line ends the same on every system but for those inside of literals, which are values.</returns>
+    public string Apply(SyntaxNode body)
     {
+        TextSpan[] literals = [.. body.DescendantTokens().Where(static token => token.Text.Contains("\r\n")).Select(static token => token.Span)];
         StringBuilder result = new();
-        int position = span.Start;
+        int position = body.SpanStart;
         foreach (SourceEdit edit in _edits.OrderBy(static edit => edit.Span.Start))
         {
-            _ = result.Append(text.ToString(TextSpan.FromBounds(position, edit.Span.Start))).Append(edit.Text);
+            Copy(result, TextSpan.FromBounds(position, edit.Span.Start), literals);
+            _ = result.Append(edit.Text);
             position = edit.Span.End;
         }
 
-        return result.Append(text.ToString(TextSpan.FromBounds(position, span.End))).Replace("\r\n", "\n").ToString();
+        Copy(result, TextSpan.FromBounds(position, body.Span.End), literals);
+        return result.ToString();
     }
+
+    // No change begins or ends inside of a token.
+    private void Copy(StringBuilder result, TextSpan span, TextSpan[] literals)
+    {
+        int position = span.Start;
+        foreach (TextSpan literal in literals.Where(each => span.Contains(each)))
+        {
+            _ = result.Append(Unified(TextSpan.FromBounds(position, literal.Start))).Append(text.ToString(literal));
+            position = literal.End;
+        }
+
+        _ = result.Append(Unified(TextSpan.FromBounds(position, span.End)));
+    }
+
+    private string Unified(TextSpan span) => text.ToString(span).Replace("\r\n", "\n");
 
     // The line ends of a part, and the blanks that begin its last line.
     private string Lines(TextSpan span)

@@ -12,19 +12,11 @@ internal static class Twins
     /// <returns>The coroutine method with the same parameters and result, or null.</returns>
     public static IMethodSymbol? Of(IMethodSymbol method, int arguments)
     {
+        // Not above the type: a method that hides or overrides another one has a body of its own, of which a coroutine up there knows nothing.
         IMethodSymbol definition = (method.ReducedFrom ?? method).OriginalDefinition;
-        for (INamedTypeSymbol? type = definition.ContainingType; type is not null; type = type.BaseType?.OriginalDefinition)
-        {
-            foreach (ISymbol member in type.GetMembers(definition.Name + KnownNames.AsyncSuffix))
-            {
-                if (member is IMethodSymbol coroutine && IsTwin(definition, coroutine, arguments))
-                {
-                    return coroutine;
-                }
-            }
-        }
-
-        return null;
+        return definition.ContainingType.GetMembers(definition.Name + KnownNames.AsyncSuffix)
+            .OfType<IMethodSymbol>()
+            .FirstOrDefault(coroutine => IsTwin(definition, coroutine, arguments));
     }
 
     /// <summary>Whether <c>foreach</c> and <c>using</c> over a type block, because the type has twins of its coroutines.</summary>

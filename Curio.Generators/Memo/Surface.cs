@@ -13,6 +13,10 @@ namespace Curio.Generators.Memo;
 /// </summary>
 internal sealed class Surface
 {
+    // A query calls these without naming them.
+    private static readonly string[] s_queryMethods =
+        ["Select", "SelectMany", "Where", "Join", "GroupJoin", "OrderBy", "OrderByDescending", "ThenBy", "ThenByDescending", "GroupBy", "Cast"];
+
     // Weak: a tree that no compilation holds takes its surface with it.
     private static readonly ConditionalWeakTable<SyntaxTree, Surface> s_known = new();
 
@@ -106,6 +110,16 @@ internal sealed class Surface
                 Declare(method.Identifier);
                 Promise(method);
                 Place(method, hash);
+                break;
+            case QueryExpressionSyntax:
+                _mentioned.UnionWith(s_queryMethods);
+                break;
+            case SimpleBaseTypeSyntax { Type: NameSyntax inherited }:
+                // What a type does to the methods of another one, the other one depends on: an override without a task form.
+                _ = _declared.Add(AnnotatedNodes.LastName(inherited));
+                break;
+            case PrimaryConstructorBaseTypeSyntax { Type: NameSyntax inherited }:
+                _ = _declared.Add(AnnotatedNodes.LastName(inherited));
                 break;
             default:
                 Declare(AnnotatedNodes.NameOf(node));

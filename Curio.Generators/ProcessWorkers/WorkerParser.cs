@@ -98,7 +98,7 @@ internal static class WorkerParser
 
         foreach (IParameterSymbol parameter in method.Parameters)
         {
-            if ((ParameterFaults.Of(parameter) ?? JsonFault(parameter.Type)) is { } reason)
+            if ((JsonTypes.PointerFault(parameter.Type) ?? ParameterFaults.Of(parameter) ?? JsonTypes.Fault(parameter.Type)) is { } reason)
             {
                 Refuse(parameter.Locations[0], $"parameter '{parameter.Name}' {reason}");
             }
@@ -114,16 +114,8 @@ internal static class WorkerParser
         : method.Parameters.Length > MostParameters ? "it takes more than four arguments; put them into a record"
         : method.IsAsync || Coroutines.IsCoroutine(method) || IsTask(method.ReturnType) ? "the worker process does not wait for what is asynchronous; return the value itself"
         : method.RefKind != RefKind.None || method.ReturnType.IsRefLikeType ? "it returns a reference; return the value"
-        : TypeFaults.Of(method.ReturnType) == TypeFault.Pointer ? "its result holds a pointer; return a value that JSON can carry"
-        : JsonFault(method.ReturnType) is { } reason ? "its result " + reason
+        : (JsonTypes.PointerFault(method.ReturnType) ?? JsonTypes.Fault(method.ReturnType)) is { } reason ? "its result " + reason
         : null;
-
-    private static string? JsonFault(ITypeSymbol type) => type.TypeKind switch
-    {
-        TypeKind.Delegate => "is a delegate, which JSON cannot carry; hand over what it would compute with",
-        TypeKind.Dynamic => "is 'dynamic'; give it a type that JSON can carry",
-        _ => null,
-    };
 
     private static bool IsTask(ITypeSymbol type) =>
         type is INamedTypeSymbol { Name: "Task" or "ValueTask" } && type.ContainingNamespace?.ToDisplayString() == "System.Threading.Tasks";
