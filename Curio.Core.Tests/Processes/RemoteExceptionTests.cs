@@ -70,7 +70,7 @@ public sealed class RemoteExceptionTests(WorkerFixture fixture) : IClassFixture<
     {
         byte[] json = RemoteFailure.Of(new AggregateException(new FormatException())).Write();
         Assert.Equal("System.FormatException", Assert.Single(RemoteFailure.Read(json).Inners).TypeName);
-        Assert.Throws<InvalidDataException>(() => RemoteFailure.Read(StringList.Write(StringList.Read(json)[..^1])));
+        Assert.Throws<InvalidDataException>(() => RemoteFailure.Read(StringList.Write(StringList.Read(json).AsSpan()[..^1])));
         Assert.Throws<InvalidDataException>(() => RemoteFailure.Read(StringList.Write([.. StringList.Read(json), "more"])));
     }
 
