@@ -126,6 +126,31 @@ public partial class AsyncFileMisuseTests : FileTest
     });
 
     [Fact]
+    public void A_file_that_is_open_for_appending_keeps_what_was_there_F05() => Run(async () =>
+    {
+        string path = Make("abc");
+        await using AsyncFile file = await AsyncFile.OpenAsync(path, FileMode.Append);
+        await file.WriteAsync(Bytes("def"));
+        Coro[] refused =
+        [
+            file.TruncateAsync(0).ToCoro(), file.TruncateAsync(2).ToCoro(), file.WriteAtAsync(2, new byte[1]),
+            file.SeekAsync(2).ToCoro(),
+        ];
+        foreach (Coro use in refused)
+        {
+            Assert.IsType<IOException>(await Steps.Catch(use));
+        }
+
+        Assert.Equal(6, await file.TellAsync());
+        await file.WriteAtAsync(3, Bytes("D"));
+        Assert.Equal(5, await file.TruncateAsync(5));
+        Assert.Equal("abcDe", File.ReadAllText(path));
+        Assert.Equal(3, await file.TruncateAsync(3));
+        await using AsyncTextFile text = await AsyncFile.OpenTextAsync(Make("abc", "other"), FileMode.Append);
+        Assert.IsType<IOException>(await Steps.Catch(text.TruncateAsync(2).ToCoro()));
+    });
+
+    [Fact]
     public void Another_kernel_is_refused_but_may_close_it()
     {
         string path = Make(ThreeLines);

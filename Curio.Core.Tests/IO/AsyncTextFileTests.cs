@@ -65,6 +65,46 @@ public class AsyncTextFileTests : FileTest
         Assert.Null(stepping.Current);
     });
 
+    [Theory]
+    [MemberData(nameof(Encodings))]
+    public void A_pair_that_is_split_over_writes_arrives_whole_F05(string name) => Run(async () =>
+    {
+        var encoding = Encoding.GetEncoding(name);
+        string path = PathOf("new");
+        await using (AsyncTextFile file = await AsyncFile.OpenTextAsync(path, FileMode.Create, encoding: encoding))
+        {
+            await file.WriteAsync("a\ud83d");
+            await file.WriteAsync("");
+            await file.WriteAsync("\ude00b");
+            await file.WriteLinesAsync(["c\ud83d", "", "\ude00", "d\ud83d"]);
+            await file.WriteAsync("\ude00");
+        }
+
+        Assert.Equal([.. encoding.Preamble, .. encoding.GetBytes("a😀bc😀d😀")], File.ReadAllBytes(path));
+    });
+
+    [Fact]
+    public void Half_a_pair_is_replaced_before_anything_but_the_other_half_F05() => Run(async () =>
+    {
+        string path = PathOf("new");
+        await using (AsyncTextFile file = await AsyncFile.OpenTextAsync(path, FileMode.Create, FileAccess.ReadWrite))
+        {
+            await file.WriteAsync("\ud83d");
+            Assert.Throws<InvalidOperationException>(() => file.Blocking());
+            await file.FlushAsync();
+            Assert.Equal("\ufffd", File.ReadAllText(path));
+            await file.WriteAsync("\ud83d");
+            Assert.Equal("", await file.ReadAllAsync());
+            await file.WriteAsync("\ud83d");
+            Assert.Equal(0, await file.SeekAsync(0));
+            Assert.Equal("\ufffd\ufffd\ufffd", await file.ReadAllAsync());
+            await file.WriteAsync("\ud83d");
+            await file.WriteAsync("x\ud83d");
+        }
+
+        Assert.Equal("\ufffd\ufffd\ufffd\ufffdx\ufffd", File.ReadAllText(path));
+    });
+
     [Fact]
     public void Written_text_and_lines_are_there_exactly_F05() => Run(async () =>
     {

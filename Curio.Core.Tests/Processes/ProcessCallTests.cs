@@ -169,6 +169,8 @@ public sealed class ProcessCallTests(WorkerFixture fixture) : IClassFixture<Work
 
     internal sealed class OneWay(int first, int second)
     {
+        public string? Note { get; set; }
+
         // The serialiser cannot tell what the parameters stand for.
         public int Total { get; } = first + second;
 

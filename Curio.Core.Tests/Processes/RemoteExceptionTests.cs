@@ -28,6 +28,52 @@ public sealed class RemoteExceptionTests(WorkerFixture fixture) : IClassFixture<
         Assert.Contains("KeyNotFoundException: inner", exception.InnerException!.ToString(), StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task An_inner_exception_is_that_of_the_remote_one_P02()
+    {
+        FormatException exception = await Assert.ThrowsAsync<FormatException>(() => fixture.Worker.CallAsync<string>(Jobs.Throw, "nested"));
+        KeyNotFoundException inner = Assert.IsType<KeyNotFoundException>(Assert.IsType<RemoteStackException>(exception.InnerException).InnerException);
+        Assert.Equal("inner", inner.Message);
+    }
+
+    [Fact]
+    public async Task A_group_of_exceptions_comes_back_as_one_P02()
+    {
+        AggregateException group = await Assert.ThrowsAsync<AggregateException>(() => fixture.Worker.CallAsync<string>(Jobs.Throw, "group"));
+        Assert.Equal("some failed (one) (two (Parameter 'kind'))", group.Message);
+        Assert.Equal([typeof(InvalidOperationException), typeof(ArgumentException)], group.InnerExceptions.Select(static inner => inner.GetType()));
+        Assert.Equal("kind", Assert.IsType<ArgumentException>(group.InnerExceptions[1]).ParamName);
+        Assert.Contains("Jobs.Throw(String kind)", Assert.IsType<RemoteStackException>(group.InnerException).ToString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task What_an_exception_names_comes_back_P02()
+    {
+        ArgumentOutOfRangeException argument =
+            await Assert.ThrowsAsync<ArgumentOutOfRangeException>(() => fixture.Worker.CallAsync<string>(Jobs.Throw, "argument"));
+        Assert.Equal("kind", argument.ParamName);
+
+        FileNotFoundException file = await Assert.ThrowsAsync<FileNotFoundException>(() => fixture.Worker.CallAsync<string>(Jobs.Throw, "file"));
+        Assert.Equal(("name.txt", "not there"), (file.FileName, file.Message));
+
+        ObjectDisposedException disposed = await Assert.ThrowsAsync<ObjectDisposedException>(() => fixture.Worker.CallAsync<string>(Jobs.Throw, "disposed"));
+        Assert.Equal("the thing", disposed.ObjectName);
+        Assert.Equal(new ObjectDisposedException("the thing").Message, disposed.Message);
+
+        ArgumentOutOfRangeException value =
+            await Assert.ThrowsAsync<ArgumentOutOfRangeException>(() => fixture.Worker.CallAsync<string>(Jobs.Throw, "value"));
+        Assert.Equal(new ArgumentOutOfRangeException("kind", 3, "too much").Message, value.Message);
+    }
+
+    [Fact]
+    public void A_failure_that_is_cut_off_is_found_out()
+    {
+        byte[] json = RemoteFailure.Of(new AggregateException(new FormatException())).Write();
+        Assert.Equal("System.FormatException", Assert.Single(RemoteFailure.Read(json).Inners).TypeName);
+        Assert.Throws<InvalidDataException>(() => RemoteFailure.Read(StringList.Write(StringList.Read(json).AsSpan()[..^1])));
+        Assert.Throws<InvalidDataException>(() => RemoteFailure.Read(StringList.Write([.. StringList.Read(json), "more"])));
+    }
+
     [Theory]
     [InlineData("hidden", "number 3", typeof(Jobs.HiddenException))]
     [InlineData("cancelled by a kernel", "cancelled there", typeof(TaskCancelledException))]

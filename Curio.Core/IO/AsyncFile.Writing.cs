@@ -54,7 +54,9 @@ public sealed partial class AsyncFile
     /// <param name="data">The bytes, not to be changed before the coroutine has ended.</param>
     /// <returns>A coroutine without a result. If it throws, any part of the bytes is in the file.</returns>
     /// <exception cref="ArgumentOutOfRangeException">A negative offset.</exception>
-    /// <exception cref="IOException">The disk is full, or the file cannot be written to.</exception>
+    /// <exception cref="IOException">
+    /// The disk is full, or the file cannot be written to; or it is open for <see cref="FileMode.Append"/>, and the offset before its end.
+    /// </exception>
     /// <exception cref="NotSupportedException">It is a pipe, or was opened for reading only.</exception>
     /// <exception cref="ObjectDisposedException">The file is closed.</exception>
     public async Coro WriteAtAsync(long offset, ReadOnlyMemory<byte> data)

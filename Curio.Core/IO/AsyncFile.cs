@@ -71,7 +71,7 @@ public sealed partial class AsyncFile
     /// <param name="offset">By how many bytes from the origin; may lead beyond the end, not before the beginning.</param>
     /// <param name="origin">From where.</param>
     /// <returns>A coroutine of the new position.</returns>
-    /// <exception cref="IOException">The position would be before the beginning.</exception>
+    /// <exception cref="IOException">The position would be before the beginning; for <see cref="FileMode.Append"/>, before what was there.</exception>
     /// <exception cref="NotSupportedException">It is a pipe.</exception>
     /// <exception cref="ObjectDisposedException">The file is closed.</exception>
     public Coro<long> SeekAsync(long offset, SeekOrigin origin = SeekOrigin.Begin) => _file.SeekAsync(offset, origin);
@@ -92,7 +92,7 @@ public sealed partial class AsyncFile
     /// <param name="size">The new length in bytes; null for the position.</param>
     /// <returns>A coroutine of the new length. One that is cancelled may have done it all the same.</returns>
     /// <exception cref="ArgumentOutOfRangeException">A negative length.</exception>
-    /// <exception cref="IOException">The system refused.</exception>
+    /// <exception cref="IOException">The system refused; or what was there before would be lost, though it is open for <see cref="FileMode.Append"/>.</exception>
     /// <exception cref="NotSupportedException">It is a pipe, or was opened for reading only.</exception>
     /// <exception cref="ObjectDisposedException">The file is closed.</exception>
     public Coro<long> TruncateAsync(long? size = null) => _file.TruncateAsync(size);

@@ -1,4 +1,3 @@
-using System.Buffers;
 using System.Diagnostics;
 using System.Diagnostics.CodeAnalysis;
 using System.Text;
@@ -14,21 +13,22 @@ namespace Curio;
 /// bytes and is that of the next character. A line ends with a line feed; line ends are given and written as they are.</para>
 /// <para>A byte order mark at the beginning is skipped when reading, and written when an encoding with one writes at position 0. For
 /// encodings whose characters each stand by themselves, as those of Unicode and all of single bytes do.</para>
+/// <para>A write that ends with the first half of a surrogate pair keeps that back for the next write. Whatever else is done first writes the
+/// encoding's replacement for it.</para>
 /// </remarks>
 [AwaitShims]
 [DebuggerDisplay("{ToString(),nq}")]
 public sealed partial class AsyncTextFile
 {
-    /// <summary>Up to this length text is encoded on the kernel's thread.</summary>
-    private const int LargestShort = 32 * 1024;
-
     private readonly OpenFile _file;
     private readonly FileTextReader _reader;
+    private readonly FileTextWriter _writer;
 
     private AsyncTextFile(OpenFile file, Encoding? encoding)
     {
         _file = file;
         _reader = new FileTextReader(file, encoding);
+        _writer = new FileTextWriter(file, _reader);
     }
 
     /// <summary>The full path of the file.</summary>
@@ -69,7 +69,7 @@ public sealed partial class AsyncTextFile
     public Coro<string> ReadAsync(int count)
     {
         ArgumentOutOfRangeException.ThrowIfNegative(count);
-        return _reader.ReadAsync(count);
+        return _writer.EndBefore(_reader.ReadAsync(count));
     }
 
     /// <summary>Reads the rest of the file.</summary>
@@ -81,12 +81,12 @@ public sealed partial class AsyncTextFile
     /// <exception cref="IOException">The file cannot be read, or the rest is longer than an array can be (2 GB).</exception>
     /// <exception cref="NotSupportedException">The file was opened for writing only.</exception>
     /// <exception cref="ObjectDisposedException">The file is closed.</exception>
-    public Coro<string> ReadAllAsync() => _reader.ReadAllAsync();
+    public Coro<string> ReadAllAsync() => _writer.EndBefore(_reader.ReadAllAsync());
 
     /// <summary>Reads a line, with its end.</summary>
     /// <returns>A coroutine of the line; empty at the file's end. The last may have no end.</returns>
     /// <inheritdoc cref="ReadAllAsync" path="/exception[position()>1]"/>
-    public Coro<string> ReadLineAsync() => _reader.ReadLineAsync();
+    public Coro<string> ReadLineAsync() => _writer.EndBefore(_reader.ReadLineAsync());
 
     /// <summary>Reads the rest of the file as lines with their ends.</summary>
     /// <returns>A coroutine of the lines.</returns>
@@ -95,7 +95,7 @@ public sealed partial class AsyncTextFile
     /// <see cref="CancelledException.Progress"/>, and the position is behind them.
     /// </exception>
     /// <inheritdoc cref="ReadAllAsync" path="/exception[position()>1]"/>
-    public Coro<IReadOnlyList<string>> ReadLinesAsync() => _reader.ReadLinesAsync();
+    public Coro<IReadOnlyList<string>> ReadLinesAsync() => _writer.EndBefore(_reader.ReadLinesAsync());
 
     /// <summary>Writes text at the position, and moves it behind.</summary>
     /// <param name="text">The text.</param>
@@ -103,16 +103,7 @@ public sealed partial class AsyncTextFile
     /// <exception cref="IOException">The disk is full, or the file cannot be written to.</exception>
     /// <exception cref="NotSupportedException">The file was opened for reading only.</exception>
     /// <exception cref="ObjectDisposedException">The file is closed.</exception>
-    public async Coro WriteAsync(string text)
-    {
-        ArgumentNullException.ThrowIfNull(text);
-        using (await _file.EnterAsync(FileAccess.Write))
-        {
-            bool isAtStart = _file.IsAtStart;
-            byte[] bytes = text.Length <= LargestShort ? Encode(text, isAtStart) : await _file.Run(() => Encode(text, isAtStart));
-            await _file.WriteAsync(bytes);
-        }
-    }
+    public Coro WriteAsync(string text) => _writer.WriteAsync(text);
 
     /// <summary>Writes text piece by piece, as it is: lines must bring their ends.</summary>
     /// <param name="lines">The lines. They are asked for in the calling task, and written many at a time.</param>
@@ -121,25 +112,10 @@ public sealed partial class AsyncTextFile
     /// How much was written is told by its <see cref="CancelledException.Progress"/>, and the position is behind that.
     /// </exception>
     /// <inheritdoc cref="WriteAsync" path="/exception"/>
-    public async Coro WriteLinesAsync(IEnumerable<string> lines)
-    {
-        ArgumentNullException.ThrowIfNull(lines);
-        using (await _file.EnterAsync(FileAccess.Write))
-        {
-            var batch = new LineBatch(_file);
-            batch.Buffer.Write(Mark(_file.IsAtStart));
-            foreach (string line in lines)
-            {
-                Encoding.GetBytes(line, batch.Buffer);
-                await batch.EndLineAsync();
-            }
-
-            await batch.FlushAsync();
-        }
-    }
+    public Coro WriteLinesAsync(IEnumerable<string> lines) => _writer.WriteLinesAsync(lines);
 
     /// <inheritdoc cref="AsyncFile.SeekAsync"/>
-    public Coro<long> SeekAsync(long offset, SeekOrigin origin = SeekOrigin.Begin) => _file.SeekAsync(offset, origin);
+    public Coro<long> SeekAsync(long offset, SeekOrigin origin = SeekOrigin.Begin) => _writer.EndBefore(_file.SeekAsync(offset, origin));
 
     /// <inheritdoc cref="AsyncFile.TellAsync"/>
     public Coro<long> TellAsync() => _file.TellAsync();
@@ -148,19 +124,22 @@ public sealed partial class AsyncTextFile
     public Coro<long> GetLengthAsync() => _file.GetLengthAsync();
 
     /// <inheritdoc cref="AsyncFile.TruncateAsync"/>
-    public Coro<long> TruncateAsync(long? size = null) => _file.TruncateAsync(size);
+    public Coro<long> TruncateAsync(long? size = null) => _writer.EndBefore(_file.TruncateAsync(size));
 
     /// <inheritdoc cref="AsyncFile.FlushAsync"/>
-    public Coro FlushAsync(bool toDisk = false) => _file.FlushAsync(toDisk);
+    public Coro FlushAsync(bool toDisk = false) => _writer.EndBefore(_file.FlushAsync(toDisk));
 
     /// <inheritdoc cref="AsyncFile.Blocking"/>
-    public FileStream Blocking() => _file.Blocking();
+    public FileStream Blocking() => !_writer.HasHalf
+        ? _file.Blocking()
+        : throw new InvalidOperationException(
+            $"{this}: the text written last ends with half a surrogate pair, which waits for its other half. Write that, or FlushAsync(), first.");
 
     /// <inheritdoc cref="AsyncFile.CloseAsync"/>
-    public Coro CloseAsync() => _file.CloseAsync();
+    public Coro CloseAsync() => _writer.CloseAsync();
 
     /// <inheritdoc cref="AsyncFile.DisposeAsync"/>
-    public Coro DisposeAsync() => _file.CloseAsync();
+    public Coro DisposeAsync() => _writer.CloseAsync();
 
     /// <inheritdoc cref="AsyncFile.GetAsyncEnumerator"/>
     [SuppressMessage("Design", "CA1024", Justification = "What await foreach looks for is a method.")]
@@ -176,12 +155,4 @@ public sealed partial class AsyncTextFile
 
     /// <inheritdoc/>
     public override string ToString() => _file.ToString();
-
-    private byte[] Encode(string text, bool isAtStart)
-    {
-        ReadOnlySpan<byte> mark = Mark(isAtStart);
-        return mark.IsEmpty ? Encoding.GetBytes(text) : [.. mark, .. Encoding.GetBytes(text)];
-    }
-
-    private ReadOnlySpan<byte> Mark(bool isAtStart) => isAtStart ? Encoding.Preamble : [];
 }

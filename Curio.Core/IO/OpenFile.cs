@@ -23,7 +23,7 @@ internal sealed partial class OpenFile
     private readonly SafeFileHandle _handle;
     private long _position;
 
-    private OpenFile(KernelLoop kernel, FileStream stream, SafeFileHandle handle)
+    private OpenFile(KernelLoop kernel, FileStream stream, SafeFileHandle handle, bool isAppended)
     {
         _kernel = kernel;
         _stream = stream;
@@ -31,6 +31,7 @@ internal sealed partial class OpenFile
         Path = stream.Name;
         CanSeek = stream.CanSeek;
         _position = CanSeek ? stream.Position : 0;
+        _kept = isAppended ? _position : 0;
     }
 
     /// <summary>The path with which it was opened.</summary>
@@ -38,6 +39,9 @@ internal sealed partial class OpenFile
 
     /// <summary>True once it was closed.</summary>
     internal bool IsClosed { get; private set; }
+
+    /// <summary>True while an operation is under way, be it one that was given up.</summary>
+    internal bool IsBusy => _isBusy;
 
     /// <summary>True when there are positions: not in a pipe.</summary>
     internal bool CanSeek { get; }
@@ -63,7 +67,7 @@ internal sealed partial class OpenFile
                     outcome.Result.Stream.Dispose();
                 }
             });
-        return new OpenFile(kernel, stream, handle);
+        return new OpenFile(kernel, stream, handle, mode == FileMode.Append);
     }
 
     /// <summary>Reads with one call of the system. In a worker thread.</summary>
@@ -108,6 +112,7 @@ internal sealed partial class OpenFile
     /// <summary>Writes at an offset; the position stays. In a turn.</summary>
     internal Coro<Nothing> WriteAtAsync(long offset, ReadOnlyMemory<byte> data)
     {
+        RequireAppended(offset);
         ForgetAhead();
         return Run(new WriteJob(this, offset, data));
     }
@@ -178,6 +183,7 @@ internal sealed partial class OpenFile
         using (await EnterAsync(FileAccess.Write, needsPositions: true))
         {
             long length = size ?? _position;
+            RequireAppended(length);
             ForgetAhead();
             await Run(() =>
             {
@@ -253,38 +259,6 @@ internal sealed partial class OpenFile
         FileMode.OpenOrCreate => FileAccess.ReadWrite,
         _ => FileAccess.Write,
     };
-
-    private void RequireUse(FileAccess access, bool needsPositions)
-    {
-        RequireOpen();
-        if (!ReferenceEquals(KernelDoor.Current, _kernel))
-        {
-            throw new InvalidOperationException($"{this} was opened by another kernel's task. Open it in the kernel that uses it.");
-        }
-
-        if (access.HasFlag(FileAccess.Read) && !_stream.CanRead)
-        {
-            throw new NotSupportedException($"{this} was opened for writing only. Open it with FileAccess.ReadWrite.");
-        }
-
-        if (access.HasFlag(FileAccess.Write) && !_stream.CanWrite)
-        {
-            throw new NotSupportedException($"{this} was opened for reading only. Open it with FileAccess.ReadWrite.");
-        }
-
-        if (needsPositions && !CanSeek)
-        {
-            throw new NotSupportedException($"{this} has no positions: it can only be read and written from one end to the other.");
-        }
-    }
-
-    private void RequireOpen()
-    {
-        if (IsClosed)
-        {
-            throw new ObjectDisposedException(Path, $"{this} cannot be used any more. Open it again.");
-        }
-    }
 
     private void MoveTo(long position)
     {

@@ -10,6 +10,7 @@ namespace Curio;
 /// Its methods are for coroutines of the same kernel. Its properties may be read on any thread, for looking; off the
 /// kernel's thread what they say may be over already.
 /// </remarks>
+[AwaitShims]
 [DebuggerDisplay("{ToString(),nq}")]
 [SuppressMessage("Design", "CA1051", Justification = "Fields of the kernel, in the order of its use.")]
 public abstract partial class CurioTask

@@ -4,7 +4,8 @@ namespace Curio;
 
 /// <summary>A task with a result.</summary>
 /// <typeparam name="T">The type of the result.</typeparam>
-public class CurioTask<T> : CurioTask
+[AwaitShims]
+public partial class CurioTask<T> : CurioTask
 {
     private T _result = default!;
 

@@ -18,7 +18,9 @@ public readonly partial struct Coro
     /// <remarks>
     /// At most <see cref="KernelOptions.MaxWorkerProcesses"/> calls run at one time. The process is this program started again,
     /// without its Main method, and is used for many calls. When the calling task is cancelled or timed out, the call ends at
-    /// once and the process is killed: SIGTERM, and SIGKILL a second later.
+    /// once and the process is killed: SIGTERM, and SIGKILL a second later. Arguments of more than 64 KB, and sequences that are no
+    /// collection, are serialised in another thread before the call; leave them unchanged until it has ended. What of their content
+    /// is found to be so large only on the way is read a second time.
     /// </remarks>
     public static async Coro<TResult> RunInProcess<TResult>(Func<TResult> function)
     {

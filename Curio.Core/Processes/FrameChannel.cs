@@ -15,6 +15,9 @@ internal sealed class FrameChannel(Stream input, Stream output) : IDisposable
     private const int UsualSize = 8 * 1024;
     private const int KeptSize = 1024 * 1024;
 
+    // What is read without waiting is read on the kernel's thread, and what is read is deserialised there.
+    private const int LargestAvailable = 64 * 1024;
+
     // What a pipe takes or leaves as a whole (PIPE_BUF): the least that POSIX grants is 512, Linux grants 4,096.
     private const int PipeAtom = 4096;
 
@@ -101,7 +104,7 @@ internal sealed class FrameChannel(Stream input, Stream output) : IDisposable
     public bool TryReceiveAvailable(FrameKind wanted, out ReadOnlyMemory<byte> payload)
     {
         payload = default;
-        _begun += input.Read(_received, _begun, _received.Length - _begun);
+        _begun += input.Read(_received, _begun, Math.Min(_received.Length, LargestAvailable) - _begun);
         if (_begun < HeaderSize || (FrameKind)_received[4] != wanted || !IsWholeFrame(_received.AsSpan(0, _begun)))
         {
             return false;

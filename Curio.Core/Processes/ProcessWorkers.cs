@@ -33,10 +33,31 @@ internal sealed class ProcessWorkers
         KernelLoop.Required("Coro.RunInProcess").Part(static kernel => new ProcessWorkers(kernel));
 
     /// <summary>Makes a call in a worker process and waits for it.</summary>
-    [SuppressMessage("Reliability", "CA2000", Justification = "The lease has the worker until it is idle again, or dead.")]
     internal async Coro<T> Call<T>(ProcessCall call)
     {
         await _slots.AcquireAsync();
+        try
+        {
+            if (!call.IsSerialised)
+            {
+                await ThreadWorkers.Current.CallUncounted(_ =>
+                {
+                    call.Serialise();
+                    return default(Nothing);
+                });
+            }
+
+            return await CallInTurn<T>(call);
+        }
+        finally
+        {
+            _slots.Release();
+        }
+    }
+
+    [SuppressMessage("Reliability", "CA2000", Justification = "The lease has the worker until it is idle again, or dead.")]
+    private async Coro<T> CallInTurn<T>(ProcessCall call)
+    {
         var lease = new ProcessLease(TakeIdle());
         try
         {
@@ -63,8 +84,6 @@ internal sealed class ProcessWorkers
             {
                 NoteEnding(ending);
             }
-
-            _slots.Release();
         }
     }
 

@@ -8,16 +8,18 @@ internal static class RemoteExceptions
 {
     /// <summary>
     /// An exception of the same type and message where the type can be found and made here, else a <see cref="WorkerProcessException"/>;
-    /// its inner exception is a <see cref="RemoteStackException"/>.
+    /// its inner exception is a <see cref="RemoteStackException"/>, whose own is the inner exception over there. An
+    /// <see cref="AggregateException"/> has all of them again.
     /// </summary>
     public static Exception Rebuild(RemoteFailure failure, string function, int processId)
     {
-        var remote = new RemoteStackException(failure, processId);
-        return Make(failure, remote)
+        Exception[] inners = [.. failure.Inners.Select(inner => Rebuild(inner, function, processId))];
+        var remote = new RemoteStackException(failure, processId, inners.FirstOrDefault());
+        return Make(failure, remote, inners)
             ?? new WorkerProcessException($"{function} failed in worker process {processId}: {failure.TypeName}: {failure.Message}", remote);
     }
 
-    private static Exception? Make(RemoteFailure failure, RemoteStackException remote)
+    private static Exception? Make(RemoteFailure failure, RemoteStackException remote, Exception[] inners)
     {
         Type? type = Type.GetType(failure.QualifiedType, FindAssembly, typeResolver: null, throwOnError: false);
         if (type is null || !typeof(Exception).IsAssignableFrom(type) || type.IsAbstract)
@@ -38,9 +40,39 @@ internal static class RemoteExceptions
         }
         // A constructor may take a string that is not the message, or no inner exception. Exception has no setters, and the names of these
         // two fields are older than .NET Core.
-        MessageOf(made) = failure.Message;
+        MessageOf(made) = failure.PlainMessage;
         InnerOf(made) = remote;
+        Name(made, failure.Subject);
+        if (made is AggregateException group)
+        {
+            InnersOf(group) = inners;
+        }
+
         return made;
+    }
+
+    private static void Name(Exception made, string subject)
+    {
+        if (subject.Length == 0)
+        {
+            return;
+        }
+
+        switch (made)
+        {
+            case ArgumentException argument:
+                ParameterOf(argument) = subject;
+                break;
+            case FileNotFoundException file:
+                FileOf(file) = subject;
+                break;
+            case FileLoadException file:
+                FileOf(file) = subject;
+                break;
+            case ObjectDisposedException disposed:
+                ObjectOf(disposed) = subject;
+                break;
+        }
     }
 
     private static Exception? Construct(Type type, Type[] signature, object[] arguments)
@@ -80,4 +112,19 @@ internal static class RemoteExceptions
 
     [UnsafeAccessor(UnsafeAccessorKind.Field, Name = "_innerException")]
     private static extern ref Exception? InnerOf(Exception exception);
+
+    [UnsafeAccessor(UnsafeAccessorKind.Field, Name = "_innerExceptions")]
+    private static extern ref Exception[] InnersOf(AggregateException exception);
+
+    [UnsafeAccessor(UnsafeAccessorKind.Field, Name = "_paramName")]
+    private static extern ref string? ParameterOf(ArgumentException exception);
+
+    [UnsafeAccessor(UnsafeAccessorKind.Field, Name = "<FileName>k__BackingField")]
+    private static extern ref string? FileOf(FileNotFoundException exception);
+
+    [UnsafeAccessor(UnsafeAccessorKind.Field, Name = "<FileName>k__BackingField")]
+    private static extern ref string? FileOf(FileLoadException exception);
+
+    [UnsafeAccessor(UnsafeAccessorKind.Field, Name = "_objectName")]
+    private static extern ref string? ObjectOf(ObjectDisposedException exception);
 }

@@ -2,14 +2,15 @@ namespace Curio;
 
 /// <summary>
 /// What is known of an exception that was thrown in a worker process: its type, its message and its stack there. It is the
-/// <see cref="Exception.InnerException"/> of the exception that the caller gets, whose own stack only leads to the call.
+/// <see cref="Exception.InnerException"/> of the exception that the caller gets, whose own stack only leads to the call. The inner exception
+/// that there was over there, if any, is this one's.
 /// </summary>
 public sealed class RemoteStackException : CurioException
 {
     private readonly string _text;
 
-    internal RemoteStackException(RemoteFailure failure, int processId)
-        : base(failure.Message)
+    internal RemoteStackException(RemoteFailure failure, int processId, Exception? inner)
+        : base(failure.Message, inner)
     {
         _text = failure.Text;
         RemoteType = failure.TypeName;

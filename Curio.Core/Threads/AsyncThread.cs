@@ -82,7 +82,10 @@ public sealed partial class AsyncThread : CurioTask, IThreadTask
     /// <summary>Awaits a coroutine in an async thread: blocks the thread, not the kernel, until it has ended.</summary>
     /// <param name="coroutine">What to await.</param>
     /// <exception cref="AsyncOnlyException">The calling thread is no async thread.</exception>
-    /// <remarks>What the coroutine throws is thrown here, the same object.</remarks>
+    /// <remarks>
+    /// What the coroutine throws is thrown here, the same object. <see cref="Thread.Interrupt"/> does not end it: it interrupts what blocks
+    /// the thread next by itself. Cancel the thread's task instead.
+    /// </remarks>
     public static void AWAIT(Coro coroutine) => Bridge().Await(coroutine.AsTyped());
 
     /// <inheritdoc cref="AWAIT(Coro)"/>

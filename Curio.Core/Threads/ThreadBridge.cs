@@ -62,17 +62,7 @@ internal sealed class ThreadBridge(KernelLoop kernel) : AsyncThreadDoor
         _request = request;
         IsAwaiting = true;
         kernel.Complete(_wait);
-        while (true)
-        {
-            _answered.Wait();
-            if (request.IsAnswered)
-            {
-                break;
-            }
-
-            Volatile.Read(ref _stackRequest)?.Answer();
-        }
-
+        WaitForAnswer(request);
         IsAwaiting = false;
         if (request.Flow is { } flow)
         {
@@ -80,6 +70,36 @@ internal sealed class ThreadBridge(KernelLoop kernel) : AsyncThreadDoor
         }
 
         return request.Outcome;
+    }
+
+    /// <summary>
+    /// Waits until the task has answered. <see cref="Thread.Interrupt"/> does not end the wait: the task goes on with the request, whose
+    /// outcome must not be lost, and would take the next request for this one's end. The interrupt goes to what blocks the thread next.
+    /// </summary>
+    private void WaitForAnswer(AwaitRequest request)
+    {
+        bool isInterrupted = false;
+        while (!request.IsAnswered)
+        {
+            try
+            {
+                // An interrupted wait takes no release away; one too many, of a stack that was asked for, only goes round once more.
+                _answered.Wait();
+                if (!request.IsAnswered)
+                {
+                    Volatile.Read(ref _stackRequest)?.Answer();
+                }
+            }
+            catch (ThreadInterruptedException)
+            {
+                isInterrupted = true;
+            }
+        }
+
+        if (isInterrupted)
+        {
+            Thread.CurrentThread.Interrupt();
+        }
     }
 
     /// <summary>The task's coroutine: starts the thread, serves it, and ends with the function's outcome.</summary>

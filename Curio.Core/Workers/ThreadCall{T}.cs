@@ -173,6 +173,8 @@ internal abstract class ThreadCall<T> : CoroSource<T>, ITrap, IFutureWait, IThre
     {
     }
 
+    private ILogger Logger => ((KernelLoop)_door).Logger;
+
     private static void Call(ThreadCall<T> call) =>
         call._outcome = call._function(call._source?.Token ?? CancellationToken.None);
 
@@ -184,7 +186,20 @@ internal abstract class ThreadCall<T> : CoroSource<T>, ITrap, IFutureWait, IThre
         }
         catch (Exception exception)
         {
-            ((KernelLoop)_door).Logger.LogError(exception, "What takes the outcome of an abandoned call failed ({Call})", Label);
+            Logger.LogError(exception, "What takes the outcome of an abandoned call failed ({Call})", Label);
+        }
+    }
+
+    private void RunTokenCallbacks()
+    {
+        try
+        {
+            _source!.Cancel();
+        }
+        catch (Exception exception)
+        {
+            // Nobody is above this: it would end the process.
+            Logger.LogError(exception, "A callback that was registered with the token of an abandoned call failed ({Call})", Label);
         }
     }
 
@@ -199,10 +214,10 @@ internal abstract class ThreadCall<T> : CoroSource<T>, ITrap, IFutureWait, IThre
 
     private void CancelToken()
     {
-        if (_source is { } source)
+        if (_source is not null)
         {
             // Elsewhere: what is registered with the token is foreign code and may block.
-            ThreadPool.QueueUserWorkItem(static state => ((CancellationTokenSource)state!).Cancel(), source);
+            ThreadPool.QueueUserWorkItem(static state => ((ThreadCall<T>)state!).RunTokenCallbacks(), this);
         }
     }
 }

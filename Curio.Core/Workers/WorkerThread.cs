@@ -8,11 +8,13 @@ internal sealed class WorkerThread
 {
     private readonly SemaphoreSlim _signal = new(0);
     private readonly Thread _thread;
+    private readonly string _name;
     private IThreadJob? _job;
     private volatile bool _isRetired;
 
     internal WorkerThread(string name)
     {
+        _name = name;
         _thread = new Thread(Work) { IsBackground = true, Name = name };
         _thread.UnsafeStart();
     }
@@ -38,13 +40,50 @@ internal sealed class WorkerThread
     {
         while (true)
         {
-            _signal.Wait();
+            WaitForJob();
             IThreadJob? job = Interlocked.Exchange(ref _job, null);
             job?.Execute();
             if (_isRetired)
             {
                 return;
             }
+
+            Reset();
+        }
+    }
+
+    private void WaitForJob()
+    {
+        while (true)
+        {
+            try
+            {
+                _signal.Wait();
+                return;
+            }
+            catch (ThreadInterruptedException)
+            {
+                // Meant for a function that has ended meanwhile; here it would end the process. What was signalled is still there.
+            }
+        }
+    }
+
+    /// <summary>Takes back what the function did to the thread: the next one is another's. On the thread itself, so before the next job.</summary>
+    private void Reset()
+    {
+        if (!_thread.IsBackground)
+        {
+            _thread.IsBackground = true;
+        }
+
+        if (_thread.Priority != ThreadPriority.Normal)
+        {
+            _thread.Priority = ThreadPriority.Normal;
+        }
+
+        if (!ReferenceEquals(_thread.Name, _name))
+        {
+            _thread.Name = _name;
         }
     }
 }
