@@ -6,9 +6,7 @@ namespace Curio.Analyzers.Tests;
 public sealed class AsyncConversionTests
 {
     // What else is wrong with these functions is the matter of other rules.
-    private const string Quiet =
-        "dotnet_diagnostic.CURIO201.severity = none\ndotnet_diagnostic.CURIO203.severity = none\n"
-        + "dotnet_diagnostic.CURIO205.severity = none\ndotnet_diagnostic.CURIO206.severity = none\ndotnet_diagnostic.CURIO207.severity = none";
+    private static readonly string[] s_others = ["CURIO201", "CURIO203", "CURIO205", "CURIO206", "CURIO207"];
 
     private const string Zero = "Coro.Sleep(TimeSpan.Zero)";
 
@@ -50,7 +48,7 @@ public sealed class AsyncConversionTests
         "Func<Coro> F(Coro c) => delegate { [|Thread.Sleep(0)|]; return c; };",
         $"Func<Coro> F(Coro c) => async delegate {{ await {Zero}; await c; }};")]
     public Task A_function_that_only_waits_is_made_asynchronous(string member, string expected) =>
-        new RuleTest(RuleIds.ThreadSleep).EditorConfig(Quiet).File(In(member), In(expected)).RunAsync();
+        new RuleTest(RuleIds.ThreadSleep).Without(s_others).File(In(member), In(expected)).RunAsync();
 
     [Theory]
     [InlineData("Coro F() { Field = 1; [|Thread.Sleep(0)|]; return G(); }")]
@@ -72,7 +70,7 @@ public sealed class AsyncConversionTests
     [InlineData("Coro F(C a, C b) { if (a == b) { [|Thread.Sleep(0)|]; } return G(); } public static bool operator ==(C a, C b) => true; public static bool operator !=(C a, C b) => true;")]
     [InlineData("Coro F(C c) { [|Thread.Sleep(c)|]; return G(); } public static implicit operator int(C c) => 1;")]
     public Task A_function_that_does_more_is_left_alone(string member) =>
-        new RuleTest(RuleIds.ThreadSleep).EditorConfig(Quiet).File(In(member)).OffersNoFix().RunAsync();
+        new RuleTest(RuleIds.ThreadSleep).Without(s_others).File(In(member)).OffersNoFix().RunAsync();
 
     private static string In(string member) => $"partial class C {{ int Field; async Coro G() => await Coro.Sleep(default); {member} }}";
 }

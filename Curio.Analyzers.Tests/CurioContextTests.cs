@@ -9,9 +9,7 @@ namespace Curio.Analyzers.Tests;
 public sealed class CurioContextTests
 {
     // What else is wrong with these functions is the matter of other rules.
-    private const string Quiet =
-        "dotnet_diagnostic.CURIO201.severity = none\ndotnet_diagnostic.CURIO203.severity = none\n"
-        + "dotnet_diagnostic.CURIO205.severity = none\ndotnet_diagnostic.CURIO206.severity = none\ndotnet_diagnostic.CURIO207.severity = none";
+    private static readonly string[] s_others = ["CURIO201", "CURIO203", "CURIO204", "CURIO205", "CURIO206", "CURIO207", "CURIO303", "CURIO401", "CURIO404"];
 
     private static readonly AnalyzerOptions s_noOptions = new([]);
 
@@ -136,12 +134,12 @@ public sealed class CurioContextTests
         + "class B : A { public override void Running() { [|Thread.Sleep(1)|]; } public override string ToString() { Thread.Sleep(1); return \"\"; } }");
 
     [Fact]
-    public Task Top_level_statements_are_none() => new RuleTest(RuleIds.ThreadSleep).EditorConfig(Quiet)
+    public Task Top_level_statements_are_none() => new RuleTest(RuleIds.ThreadSleep).Without(s_others)
         .File("Thread.Sleep(1);\nawait Coro.Sleep(TimeSpan.Zero);\nFunc<Coro> f = async () => [|Thread.Sleep(1)|];", path: "App/Program.cs")
         .RunAsync();
 
     [Fact]
-    public Task An_asynchronous_entry_point_is_none() => new RuleTest(RuleIds.ThreadSleep).EditorConfig(Quiet)
+    public Task An_asynchronous_entry_point_is_none() => new RuleTest(RuleIds.ThreadSleep).Without(s_others)
         .File("class P { static async Task Main() { Thread.Sleep(1); await Coro.Sleep(TimeSpan.Zero); } }", path: "App/Program.cs")
         .RunAsync();
 
@@ -171,7 +169,7 @@ public sealed class CurioContextTests
         }
     }
 
-    private static Task Reports(string member) => new RuleTest(RuleIds.ThreadSleep).EditorConfig(Quiet)
+    private static Task Reports(string member) => new RuleTest(RuleIds.ThreadSleep).Without(s_others)
         .File($"class C {{ TimeSpan Time; static async IAsyncEnumerable<int> G() {{ yield return 1; await Task.Yield(); }} {member} }}")
         .File(
             """

@@ -34,7 +34,7 @@ public sealed class CURIO201NeverAwaitedFix : CurioCodeFix
 
         SyntaxNode target = TargetOf(expression, place.Model.GetTypeInfo(expression, place.CancellationToken).Type!);
         return AwaitSite.At(target, place.Model, MayWait, allowsAsyncVoid: false, place.CancellationToken) is { } site
-            ? new SiteEdit(Title, site, current => Awaiting(current, expression))
+            ? new SiteEdit(Title, site, current => Awaiting(current, expression)) { AddsValue = true }
             : null;
 
         // Cold coroutines do nothing when they are made, so nobody can tell that they are made later.

@@ -5,9 +5,6 @@ namespace Curio.Analyzers.Tests.C100;
 /// <summary>How a call is fixed, and where it is left alone; names and imports have tests of their own.</summary>
 public sealed class CURIO101ThreadSleepFixTests
 {
-    // What an await must not meet is often a finding of another rule.
-    private const string OthersOff = "dotnet_diagnostic.CURIO105.severity = none";
-
     [Theory]
     [InlineData("Thread.Sleep(500)", "TimeSpan.FromMilliseconds(500)")]
     [InlineData("Thread.Sleep(n)", "TimeSpan.FromMilliseconds(n)")]
@@ -120,9 +117,9 @@ public sealed class CURIO101ThreadSleepFixTests
     private static Task Becomes(string statement, string fixedStatement) => Fixes(Method(statement), Method(fixedStatement));
 
     private static Task Fixes(string markup, string fixedCode) =>
-        new RuleTest(RuleIds.ThreadSleep).File(markup, fixedCode).EditorConfig(OthersOff).RunAsync();
+        new RuleTest(RuleIds.ThreadSleep).File(markup, fixedCode).Without("CURIO105", "CURIO302", "CURIO308").RunAsync();
 
-    private static Task IsLeftAlone(string markup) => new RuleTest(RuleIds.ThreadSleep).File(markup).EditorConfig(OthersOff).OffersNoFix().RunAsync();
+    private static Task IsLeftAlone(string markup) => new RuleTest(RuleIds.ThreadSleep).File(markup).Without("CURIO105", "CURIO302", "CURIO308").OffersNoFix().RunAsync();
 
     private static string Method(string statements) => $$"""
         class C

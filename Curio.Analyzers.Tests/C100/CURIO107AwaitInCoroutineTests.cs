@@ -65,7 +65,7 @@ public sealed class CURIO107AwaitInCoroutineTests
 
     private static Task Run(string statements) => Test(InCoroutine(statements)).RunAsync();
 
-    private static RuleTest Test(string code) => new RuleTest(RuleIds.AwaitInCoroutine)
+    private static RuleTest Test(string code) => new RuleTest(RuleIds.AwaitInCoroutine).Without("CURIO201", "CURIO303")
         .File("using static Curio.AsyncThread;\n" + code)
         .File(
             """

@@ -70,7 +70,7 @@ public sealed class CURIO109ThreadLockAcrossAwaitTests
 
     [Fact]
     public Task In_ordinary_asynchronous_code_it_is_found_on_demand() => new RuleTest(RuleIds.ThreadLockAcrossAwait)
-        .File(Class("async Task F() { _lock.Enter(); [|await Task.Yield()|]; _lock.Exit(); }")).EditorConfig(AllAsync).EditorConfig(Quiet).RunAsync();
+        .File(Class("async Task F() { _lock.Enter(); [|await Task.Yield()|]; _lock.Exit(); }")).EditorConfig(AllAsync).Without("CURIO105").RunAsync();
 
     [Theory]
     [InlineData("async Coro F() { _lock.Enter(); await W(); _lock.Exit(); }", "use an 'AsyncLock' with 'using (await x.AcquireAsync())'")]
@@ -78,7 +78,7 @@ public sealed class CURIO109ThreadLockAcrossAwaitTests
     public async Task The_remedy_fits_the_program(string member, string remedy)
     {
         var diagnostics = await new RuleTest(RuleIds.ThreadLockAcrossAwait)
-            .File(Class(member)).EditorConfig(AllAsync).EditorConfig(Quiet).DiagnosticsAsync();
+            .File(Class(member)).EditorConfig(AllAsync).Without("CURIO105").DiagnosticsAsync();
         var diagnostic = Assert.Single(diagnostics);
         Assert.Equal(
             "The lock that 'Lock.Enter' took is held while this awaits; a lock of a thread does not keep other tasks of that thread out; " + remedy,
@@ -89,10 +89,8 @@ public sealed class CURIO109ThreadLockAcrossAwaitTests
     private const string AllAsync = "curio_context = all_async";
 
     // The calls themselves are the matter of CURIO105.
-    private const string Quiet = "dotnet_diagnostic.CURIO105.severity = none";
-
     private static Task Check(string member) =>
-        new RuleTest(RuleIds.ThreadLockAcrossAwait).File(Class(member)).EditorConfig(Quiet).RunAsync();
+        new RuleTest(RuleIds.ThreadLockAcrossAwait).File(Class(member)).Without("CURIO105").RunAsync();
 
     private static string Class(string member) => $$"""
         class C

@@ -12,7 +12,7 @@ public sealed class CURIO206LeavesKernelFixTests
     [InlineData("await [|Task.Run(() => { /* a */ Work(); })|];", "await Coro.RunInThread(() => { /* a */ Work(); });")]
     [InlineData("await [|System.Threading.Tasks.Task.Run(Work)|]; await [|Task.Run(Work)|];", "await Coro.RunInThread(Work); await Coro.RunInThread(Work);")]
     public Task A_task_that_is_awaited_at_once_becomes_a_call_in_a_thread(string statement, string expected) =>
-        new RuleTest(RuleIds.LeavesKernel).EditorConfig("dotnet_diagnostic.CURIO204.severity = none").File(Method(statement), Method(expected)).RunAsync();
+        new RuleTest(RuleIds.LeavesKernel).Without("CURIO204").File(Method(statement), Method(expected)).RunAsync();
 
     [Theory]
     [InlineData("Task t = [|Task.Run(Work)|]; await t;")]
@@ -24,7 +24,7 @@ public sealed class CURIO206LeavesKernelFixTests
     [InlineData("await Task.WhenAll([|Task.Run(Work)|], [|Task.Run(Work)|]);")]
     [InlineData("await Task.WhenAny([|Task.Run(Work)|]);")]
     public Task Others_are_left_to_their_author(string statement) =>
-        new RuleTest(RuleIds.LeavesKernel).EditorConfig("dotnet_diagnostic.CURIO204.severity = none").File(Method(statement)).OffersNoFix().RunAsync();
+        new RuleTest(RuleIds.LeavesKernel).Without("CURIO204").File(Method(statement)).OffersNoFix().RunAsync();
 
     private static string Method(string statement) => $"class C {{ async Coro F() {{ {statement}\n }} static void Work() {{ }} }}";
 }

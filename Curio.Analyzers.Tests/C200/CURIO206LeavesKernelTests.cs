@@ -57,10 +57,10 @@ public sealed class CURIO206LeavesKernelTests
     public Task Where_no_kernel_runs_it_is_silent(string member) => Check(member);
 
     [Fact]
-    public Task In_ordinary_asynchronous_code_it_is_silent() => new RuleTest(RuleIds.LeavesKernel).EditorConfig("dotnet_diagnostic.CURIO204.severity = none")
+    public Task In_ordinary_asynchronous_code_it_is_silent() => new RuleTest(RuleIds.LeavesKernel).Without("CURIO204", "CURIO303")
         .File("class C { async Task F() { await Task.Run(() => 1).ConfigureAwait(false); } }").EditorConfig("curio_context = all_async").RunAsync();
 
-    private static Task Check(string member) => new RuleTest(RuleIds.LeavesKernel).EditorConfig("dotnet_diagnostic.CURIO204.severity = none").File(
+    private static Task Check(string member) => new RuleTest(RuleIds.LeavesKernel).Without("CURIO204", "CURIO303").File(
         $$"""
         class C
         {

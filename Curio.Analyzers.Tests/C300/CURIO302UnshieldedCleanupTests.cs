@@ -74,5 +74,5 @@ public sealed class CURIO302UnshieldedCleanupTests
         class Other : IAsyncDisposable { public ValueTask DisposeAsync() => default; public Task SetAsync() => Task.Delay(1); }
         """;
 
-    private static Task Reports(string statements) => new RuleTest(RuleIds.UnshieldedCleanup).File(Method(statements)).RunAsync();
+    private static Task Reports(string statements) => new RuleTest(RuleIds.UnshieldedCleanup).Without("CURIO204").File(Method(statements)).RunAsync();
 }

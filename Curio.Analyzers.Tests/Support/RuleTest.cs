@@ -36,6 +36,10 @@ internal sealed class RuleTest(string ruleId)
     /// <summary>Adds a file that is no source, to every project.</summary>
     public RuleTest AdditionalFile(string path, string text) => With(() => _additional.Add((path, text)));
 
+    /// <summary>Other rules that are right about the code, and not what the test is about.</summary>
+    public RuleTest Without(params string[] ids) =>
+        With(() => _editorConfig += string.Concat(ids.Select(id => $"dotnet_diagnostic.{id}.severity = none\n")));
+
     public RuleTest WithoutImplicitUsings() => With(() => _usings = "");
 
     public RuleTest WithoutCurio() => With(() => (_knowsCurio, _usings) = (false, ""));

@@ -41,7 +41,12 @@ internal sealed class AwaitForms
         _ => null,
     };
 
-    private bool IsDisposedByTwin(IOperation resource) => HasTwin(Values.Unwrap(resource).Type, "Dispose");
+    private bool IsDisposedByTwin(IOperation resource) =>
+        HasTwin(Values.Unwrap(resource).Type, "Dispose") && !IsOpenedFile(Values.Unwrap(resource));
+
+    /// <summary>A file that is opened for the block is the matter of CURIO305.</summary>
+    private bool IsOpenedFile(IOperation resource) =>
+        resource is IAwaitOperation { Type: { Name: "AsyncFile" or "AsyncTextFile" } type } && _symbols.IsOfRuntime(type);
 
     private bool HasTwin(ITypeSymbol? type, string name)
     {
