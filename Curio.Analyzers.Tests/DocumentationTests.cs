@@ -9,7 +9,7 @@ namespace Curio.Analyzers.Tests;
 /// <summary>Rule, class, file, test, page and release entry go by one name and say the same.</summary>
 public sealed class DocumentationTests
 {
-    private static readonly string s_root = FindRoot(AppContext.BaseDirectory);
+    private static readonly string s_root = Repository.Root;
 
     private static readonly string[] s_sections =
     [
@@ -125,7 +125,4 @@ public sealed class DocumentationTests
     private static bool HasTests(string name) =>
         typeof(DocumentationTests).Assembly.GetType($"Curio.Analyzers.Tests.{name}")
             ?.GetMethods().Any(m => m.GetCustomAttributes<FactAttribute>().Any()) == true;
-
-    private static string FindRoot(string folder) =>
-        File.Exists(Path.Combine(folder, "Curio.sln")) ? folder : FindRoot(Path.GetDirectoryName(folder)!);
 }
