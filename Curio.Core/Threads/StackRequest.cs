@@ -16,7 +16,15 @@ internal sealed class StackRequest
         if (!_taken.IsSet)
         {
             _stack = new StackTrace(fNeedFileInfo: false);
-            _taken.Set();
+            try
+            {
+                _taken.Set();
+            }
+            catch (ThreadInterruptedException)
+            {
+                // Out of the lock inside. Whoever wanted the stack does without; the interrupt is the thread's, not this call's.
+                Thread.CurrentThread.Interrupt();
+            }
         }
     }
 

@@ -1,5 +1,4 @@
 using System.Diagnostics;
-using System.Diagnostics.CodeAnalysis;
 using System.Runtime.ExceptionServices;
 
 namespace Curio;
@@ -10,17 +9,16 @@ namespace Curio;
 //   AWAIT(coroutine): leaves a request,
 //   tells the kernel, waits on _answered     parked in FUTURE_WAIT until there is a request
 //                                            awaits the coroutine: cancellation and timeouts work as in any task
-//   takes the outcome, goes on               leaves the outcome, releases _answered
+//   takes the outcome, goes on               leaves the outcome, sets _answered
 //   (woken without an answer: somebody wants to see its stack, or wanted to)
 //   the function ends: leaves no request     ends with the function's outcome
 //
-// One of the two is always waiting for the other, so the fields need no lock: the wake queue and the semaphore order them.
+// One of the two is always waiting for the other, so the fields need no lock: the wake queue and the signal order them.
 
 /// <summary>What an async thread and its task share.</summary>
-[SuppressMessage("Design", "CA1001", Justification = "A SemaphoreSlim whose wait handle nobody asks for holds nothing.")]
 internal sealed class ThreadBridge(KernelLoop kernel) : AsyncThreadDoor
 {
-    private readonly SemaphoreSlim _answered = new(0);
+    private readonly ThreadSignal _answered = new();
     private readonly RequestWait _wait = new();
     private AwaitRequest? _request;
     private StackRequest? _stackRequest;
@@ -49,7 +47,7 @@ internal sealed class ThreadBridge(KernelLoop kernel) : AsyncThreadDoor
             return null;
         }
 
-        _answered.Release();
+        _answered.Set();
         StackTrace? taken = wanted.Wait(patience);
         Volatile.Write(ref _stackRequest, null);
         return taken;
@@ -81,18 +79,10 @@ internal sealed class ThreadBridge(KernelLoop kernel) : AsyncThreadDoor
         bool isInterrupted = false;
         while (!request.IsAnswered)
         {
-            try
+            isInterrupted |= !_answered.Wait();
+            if (!request.IsAnswered)
             {
-                // An interrupted wait takes no release away; one too many, of a stack that was asked for, only goes round once more.
-                _answered.Wait();
-                if (!request.IsAnswered)
-                {
-                    Volatile.Read(ref _stackRequest)?.Answer();
-                }
-            }
-            catch (ThreadInterruptedException)
-            {
-                isInterrupted = true;
+                Volatile.Read(ref _stackRequest)?.Answer();
             }
         }
 
@@ -139,7 +129,7 @@ internal sealed class ThreadBridge(KernelLoop kernel) : AsyncThreadDoor
             await request.ExecuteAsync();
             _request = null;
             request.IsAnswered = true;
-            _answered.Release();
+            _answered.Set();
         }
 
         failure?.Throw();

@@ -1,12 +1,9 @@
-using System.Diagnostics.CodeAnalysis;
-
 namespace Curio;
 
 /// <summary>A thread that does one job after another, until it is retired.</summary>
-[SuppressMessage("Design", "CA1001", Justification = "A SemaphoreSlim whose wait handle nobody asks for holds nothing.")]
 internal sealed class WorkerThread
 {
-    private readonly SemaphoreSlim _signal = new(0);
+    private readonly ThreadSignal _signal = new();
     private readonly Thread _thread;
     private readonly string _name;
     private IThreadJob? _job;
@@ -23,14 +20,14 @@ internal sealed class WorkerThread
     internal void Assign(IThreadJob job)
     {
         _job = job;
-        _signal.Release();
+        _signal.Set();
     }
 
     /// <summary>Has the thread end with the job it has, or at once without one. The kernel's thread.</summary>
     internal void Retire()
     {
         _isRetired = true;
-        _signal.Release();
+        _signal.Set();
     }
 
     /// <summary>Waits for the end of a retired thread that has no job.</summary>
@@ -54,17 +51,10 @@ internal sealed class WorkerThread
 
     private void WaitForJob()
     {
-        while (true)
+        while (Volatile.Read(ref _job) is null && !_isRetired)
         {
-            try
-            {
-                _signal.Wait();
-                return;
-            }
-            catch (ThreadInterruptedException)
-            {
-                // Meant for a function that has ended meanwhile; here it would end the process. What was signalled is still there.
-            }
+            // An interrupt was meant for a function that has ended meanwhile; here it would end the process.
+            _signal.Wait();
         }
     }
 
