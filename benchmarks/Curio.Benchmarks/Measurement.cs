@@ -39,6 +39,8 @@ internal static class Measurement
             + $"\"bytes_per_op\": {(double)allocated / operations:F2}}}}}"));
     }
 
+    /// <remarks>A file that the kernel of the system makes up as it is read waits for nobody.</remarks>
+    [NonBlocking]
     private static long PeakMemory()
     {
         if (!OperatingSystem.IsLinux())

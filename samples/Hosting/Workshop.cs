@@ -35,8 +35,8 @@ internal sealed class Workshop(Channel<int> orders, OpeningHours hours, IHostApp
         }
         finally
         {
-            // A cancellation is delivered once: cleanup may wait.
-            await Coro.Sleep(100.Milliseconds);
+            // Shielded, so that a second cancellation does not cut the sweeping short.
+            await Coro.DisableCancellation(Coro.Sleep(100.Milliseconds));
             logger.LogInformation("The workshop is swept and closes: {Done} orders done", _done);
         }
     }
