@@ -21,14 +21,8 @@ public sealed class AsyncThreadAnalyzer : DiagnosticAnalyzer
     {
         context.ConfigureGeneratedCodeAnalysis(GeneratedCodeAnalysisFlags.None);
         context.EnableConcurrentExecution();
-        context.RegisterCompilationStartAction(static start =>
-        {
-            if (start.Compilation.GetTypeByMetadataName(KnownNames.AsyncThreadAttribute) is { } attribute)
-            {
-                start.RegisterSymbolAction(symbol => Analyze(symbol, attribute), SymbolKind.Method);
-                start.RegisterSymbolAction(AnalyzeType, SymbolKind.NamedType);
-            }
-        });
+        AnnotatedMethods.Register(
+            context, KnownNames.AsyncThreadAttribute, Analyze, static start => start.RegisterSymbolAction(AnalyzeType, SymbolKind.NamedType));
     }
 
     private static void AnalyzeType(SymbolAnalysisContext context)
@@ -47,18 +41,12 @@ public sealed class AsyncThreadAnalyzer : DiagnosticAnalyzer
 
     private static string Name(IMethodSymbol method) => method.ToDisplayString(SymbolDisplayFormat.CSharpShortErrorMessageFormat);
 
-    private static void Analyze(SymbolAnalysisContext context, INamedTypeSymbol attribute)
+    private static void Analyze(SymbolAnalysisContext context, IMethodSymbol method, MethodDeclarationSyntax declaration)
     {
-        if (context.Symbol is IMethodSymbol { PartialDefinitionPart: null } method
-            && method.GetAttributes().FirstOrDefault(each => SymbolEqualityComparer.Default.Equals(each.AttributeClass, attribute))
-                ?.ApplicationSyntaxReference?.GetSyntax(context.CancellationToken) is { } syntax
-            && syntax.FirstAncestorOrSelf<MethodDeclarationSyntax>() is { } declaration)
+        ThreadParser parser = new(context.Compilation, context.ReportDiagnostic);
+        if (parser.ParseSignature(method, declaration) is { } signature)
         {
-            ThreadParser parser = new(context.Compilation, context.ReportDiagnostic);
-            if (parser.ParseSignature(method, declaration) is { } signature)
-            {
-                _ = parser.ParseBody(method, signature);
-            }
+            _ = parser.ParseBody(method, signature);
         }
     }
 }

@@ -26,7 +26,7 @@ public sealed class AsyncThreadGenerator : IIncrementalGenerator
 
         IncrementalValuesProvider<ThreadTypeModel> types = parts
             .Collect()
-            .SelectMany(static (all, cancellation) => ThreadMerger.Merge(all, cancellation))
+            .SelectMany(static (all, cancellation) => TypeMerger.Merge(all, cancellation))
             .WithTrackingName(StepNames.MergeAsyncThread);
 
         context.RegisterSourceOutput(types, static (output, type) =>

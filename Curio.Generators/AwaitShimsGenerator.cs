@@ -22,7 +22,7 @@ public sealed class AwaitShimsGenerator : IIncrementalGenerator
 
         IncrementalValuesProvider<TypeModel> types = parts
             .Collect()
-            .SelectMany(Merger.Merge)
+            .SelectMany(TypeMerger.Merge)
             .WithTrackingName(StepNames.MergeAwaitShims);
 
         context.RegisterSourceOutput(types, static (output, type) =>

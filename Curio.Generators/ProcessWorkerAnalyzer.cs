@@ -3,7 +3,6 @@ using Curio.Generators.AsyncThreads;
 using Curio.Generators.ProcessWorkers;
 using Curio.Generators.Shared;
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Diagnostics;
 
 namespace Curio.Generators;
@@ -21,23 +20,7 @@ public sealed class ProcessWorkerAnalyzer : DiagnosticAnalyzer
     {
         context.ConfigureGeneratedCodeAnalysis(GeneratedCodeAnalysisFlags.None);
         context.EnableConcurrentExecution();
-        context.RegisterCompilationStartAction(static start =>
-        {
-            if (start.Compilation.GetTypeByMetadataName(KnownNames.ProcessWorkerAttribute) is { } attribute)
-            {
-                start.RegisterSymbolAction(symbol => Analyze(symbol, attribute), SymbolKind.Method);
-            }
-        });
-    }
-
-    private static void Analyze(SymbolAnalysisContext context, INamedTypeSymbol attribute)
-    {
-        if (context.Symbol is IMethodSymbol { PartialDefinitionPart: null } method
-            && method.GetAttributes().FirstOrDefault(each => SymbolEqualityComparer.Default.Equals(each.AttributeClass, attribute))
-                ?.ApplicationSyntaxReference?.GetSyntax(context.CancellationToken) is { } syntax
-            && syntax.FirstAncestorOrSelf<MethodDeclarationSyntax>() is { } declaration)
-        {
-            _ = WorkerParser.Parse(method, declaration, context.Compilation, context.ReportDiagnostic);
-        }
+        AnnotatedMethods.Register(context, KnownNames.ProcessWorkerAttribute, static (symbol, method, declaration) =>
+            _ = WorkerParser.Parse(method, declaration, symbol.Compilation, symbol.ReportDiagnostic));
     }
 }

@@ -22,7 +22,7 @@ public sealed class ProcessWorkerGenerator : IIncrementalGenerator
 
         IncrementalValuesProvider<WorkerTypeModel> types = parts
             .Collect()
-            .SelectMany(WorkerMerger.Merge)
+            .SelectMany(TypeMerger.Merge)
             .WithTrackingName(StepNames.MergeProcessWorker);
 
         context.RegisterSourceOutput(types, static (output, type) =>

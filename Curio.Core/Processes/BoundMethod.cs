@@ -5,8 +5,9 @@ using System.Text.Json.Serialization.Metadata;
 namespace Curio;
 
 /// <summary>A method in the worker, found and ready to be called again and again.</summary>
-internal sealed class BoundMethod
+internal sealed class BoundMethod : IWorkerFunction
 {
+    private readonly string _name;
     private readonly MethodInvoker _invoker;
     private readonly object? _target;
     private readonly string[] _parameterNames;
@@ -15,7 +16,7 @@ internal sealed class BoundMethod
 
     private BoundMethod(string name, MethodInfo method)
     {
-        Name = name;
+        _name = name;
         _invoker = MethodInvoker.Create(method);
         // The compiler makes a lambda that captures nothing an instance method of a class without fields.
         _target = method.IsStatic ? null : Activator.CreateInstance(method.DeclaringType!, nonPublic: true);
@@ -25,10 +26,8 @@ internal sealed class BoundMethod
         _result = method.ReturnType == typeof(void) ? null : JsonContract.Of(method.ReturnType);
     }
 
-    /// <summary>Declaring type and name.</summary>
-    public string Name { get; }
-
     /// <summary>Finds the method that a serialised <see cref="MethodReference"/> names.</summary>
+    /// <exception cref="CallRefusedException">It is not here.</exception>
     public static BoundMethod Bind(ReadOnlySpan<byte> json)
     {
         MethodReference reference = MethodReference.Read(json);
@@ -38,12 +37,15 @@ internal sealed class BoundMethod
         }
         catch (Exception e)
         {
-            throw new InvalidOperationException($"The worker process cannot find {reference.Name} of {reference.Assembly}: {e.Message}", e);
+            throw CallRefusedException.OfFunction(reference.Name, reference.Assembly, e);
         }
     }
 
-    /// <summary>Reads the arguments from a JSON array.</summary>
-    public object?[] ReadArguments(ReadOnlySpan<byte> json)
+    /// <inheritdoc/>
+    public byte[] Call(ReadOnlyMemory<byte> arguments) =>
+        WriteResult(_invoker.Invoke(_target, ReadArguments(arguments.Span).AsSpan()));
+
+    private object?[] ReadArguments(ReadOnlySpan<byte> json)
     {
         var reader = new Utf8JsonReader(json);
         reader.Read();
@@ -57,18 +59,13 @@ internal sealed class BoundMethod
             }
             catch (Exception e)
             {
-                throw new InvalidOperationException(
-                    $"The worker process cannot read the argument '{_parameterNames[i]}' of {Name}, of type {_parameters[i].Type}, back from JSON: {e.Message}", e);
+                throw CallRefusedException.OfArgument(_parameterNames[i], _name, _parameters[i].Type, e);
             }
         }
         return arguments;
     }
 
-    /// <summary>Runs the method. What it throws comes out as it is.</summary>
-    public object? Invoke(object?[] arguments) => _invoker.Invoke(_target, arguments.AsSpan());
-
-    /// <summary>Serialises a result.</summary>
-    public byte[] WriteResult(object? value)
+    private byte[] WriteResult(object? value)
     {
         try
         {
@@ -76,7 +73,7 @@ internal sealed class BoundMethod
         }
         catch (Exception e)
         {
-            throw new InvalidOperationException($"The worker process cannot send the result of {Name}, of type {_result!.Type}, as JSON: {e.Message}", e);
+            throw CallRefusedException.OfResult(_name, _result!.Type, e);
         }
     }
 }

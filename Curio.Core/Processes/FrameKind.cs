@@ -14,4 +14,7 @@ internal enum FrameKind : byte
 
     /// <summary>To the parent: plain text that says why the call could not be made or its result not be sent.</summary>
     Refusal = 4,
+
+    /// <summary>To the worker: as <see cref="Call"/>, with an <see cref="EntryReference"/> as reference.</summary>
+    EntryCall = 5,
 }

@@ -22,6 +22,9 @@ internal static class JsonContract
     /// <summary>How a declared type is serialised.</summary>
     public static JsonTypeInfo Of(Type type) => s_options.GetTypeInfo(type);
 
+    /// <summary>How a type that the caller names is serialised.</summary>
+    public static JsonTypeInfo<T> Of<T>() => (JsonTypeInfo<T>)Of(typeof(T));
+
     /// <summary>Says why values of a declared type would not come out of the other process as they went in; null when nothing is known against it.</summary>
     public static string? Objection(Type type)
     {

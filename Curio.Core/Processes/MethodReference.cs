@@ -46,12 +46,7 @@ internal sealed record MethodReference(
     /// <summary>Finds the method in this process.</summary>
     public MethodInfo Resolve()
     {
-        Assembly assembly = WorkerAssemblies.Load(new AssemblyName(Assembly), Path);
-        if (assembly.ManifestModule.ModuleVersionId != Module)
-        {
-            throw new BadImageFormatException(
-                $"the worker found another build of {Assembly}, at '{assembly.Location}'; was it built anew while the program ran?");
-        }
+        Assembly assembly = WorkerAssemblies.Load(Assembly, Path, Module);
         Type declaring = FindType(DeclaringType);
         RuntimeMethodHandle handle = assembly.ManifestModule.ResolveMethod(Token)!.MethodHandle;
         var method = (MethodInfo)MethodBase.GetMethodFromHandle(handle, declaring.TypeHandle)!;

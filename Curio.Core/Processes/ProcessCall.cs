@@ -27,7 +27,10 @@ internal sealed class ProcessCall
     /// <summary>False while the payload is still to be made, because the arguments are large: by <see cref="Serialise"/>, in a thread that may take its time.</summary>
     public bool IsSerialised => !_payload.IsEmpty;
 
-    /// <summary>What a frame of kind <see cref="FrameKind.Call"/> carries.</summary>
+    /// <summary>What kind of frame carries it.</summary>
+    public FrameKind Kind => _method.Kind;
+
+    /// <summary>What a frame of that kind carries.</summary>
     public ReadOnlyMemory<byte> Payload
     {
         get
@@ -39,9 +42,12 @@ internal sealed class ProcessCall
 
     /// <summary>Describes a call. Arguments that are not large are serialised here and now, in the caller.</summary>
     /// <exception cref="ArgumentException">Another process cannot run the function, or an argument cannot be serialised; the message says why, and the remedy.</exception>
-    public static ProcessCall Create(Delegate function, object?[] arguments)
+    public static ProcessCall Create(Delegate function, object?[] arguments) => Create(ProcessMethod.Of(function), arguments);
+
+    /// <summary>Describes a call. Arguments that are not large are serialised here and now, in the caller.</summary>
+    /// <exception cref="ArgumentException">An argument cannot be serialised; the message says why, and the remedy.</exception>
+    public static ProcessCall Create(ProcessMethod method, object?[] arguments)
     {
-        ProcessMethod method = ProcessMethod.Of(function);
         if (arguments.Length != method.Parameters.Count)
         {
             throw new ArgumentException($"{method.Name} takes {method.Parameters.Count} arguments, not {arguments.Length}.", nameof(arguments));

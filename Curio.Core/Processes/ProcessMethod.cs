@@ -10,21 +10,23 @@ internal sealed class ProcessMethod
     // Weak, so that a method of an assembly that can be unloaded does not stay for the sake of this table.
     private static readonly ConditionalWeakTable<MethodInfo, ProcessMethod> s_known = [];
 
-    private ProcessMethod(MethodInfo method)
+    private ProcessMethod(FrameKind kind, string name, byte[] reference, IReadOnlyList<(string Name, Type Type)> parameters, Type? result)
     {
-        MethodReference reference = MethodReference.Of(method);
-        Name = reference.Name;
-        Reference = reference.Write();
-        ParameterInfo[] parameters = method.GetParameters();
-        ParameterNames = [.. parameters.Select(parameter => parameter.Name ?? "")];
-        Parameters = [.. parameters.Select(parameter => JsonContract.Of(parameter.ParameterType))];
-        Result = method.ReturnType == typeof(void) ? null : JsonContract.Of(method.ReturnType);
+        Kind = kind;
+        Name = name;
+        Reference = reference;
+        ParameterNames = [.. parameters.Select(parameter => parameter.Name)];
+        Parameters = [.. parameters.Select(parameter => JsonContract.Of(parameter.Type))];
+        Result = result is null ? null : JsonContract.Of(result);
     }
+
+    /// <summary>What kind of frame carries a call.</summary>
+    public FrameKind Kind { get; }
 
     /// <summary>Declaring type and name, for messages.</summary>
     public string Name { get; }
 
-    /// <summary>The <see cref="MethodReference"/> as it is sent.</summary>
+    /// <summary>The <see cref="MethodReference"/> or <see cref="EntryReference"/> as it is sent.</summary>
     public ReadOnlyMemory<byte> Reference { get; }
 
     /// <summary>The parameters' names.</summary>
@@ -44,9 +46,25 @@ internal sealed class ProcessMethod
         MethodInfo method = function.Method;
         if (!s_known.TryGetValue(method, out ProcessMethod? known))
         {
-            ProcessMethodRules.CheckSignature(function, method);
-            known = s_known.GetValue(method, static method => new ProcessMethod(method));
+            known = s_known.GetValue(method, Of);
         }
         return known;
+    }
+
+    /// <summary>The method of an entry.</summary>
+    /// <exception cref="ArgumentException">JSON cannot carry an argument or the result; the message says why, and the remedy.</exception>
+    public static ProcessMethod Of(ProcessEntry entry)
+    {
+        ProcessMethodRules.CheckSignature(entry.Name, entry.Parameters, entry.Result);
+        return new ProcessMethod(FrameKind.EntryCall, entry.Name, EntryReference.Of(entry).Write(), entry.Parameters, entry.Result);
+    }
+
+    private static ProcessMethod Of(MethodInfo method)
+    {
+        (string Name, Type Type)[] parameters = [.. method.GetParameters().Select(each => (each.Name ?? "", each.ParameterType))];
+        Type? result = method.ReturnType == typeof(void) ? null : method.ReturnType;
+        ProcessMethodRules.CheckSignature(MethodNames.Of(method), parameters, result);
+        MethodReference reference = MethodReference.Of(method);
+        return new ProcessMethod(FrameKind.Call, reference.Name, reference.Write(), parameters, result);
     }
 }

@@ -25,22 +25,26 @@ internal static class ProcessMethodRules
     }
 
     /// <summary>Throws unless the arguments and the result of a method can be carried as JSON.</summary>
-    public static void CheckSignature(Delegate function, MethodInfo method)
+    /// <exception cref="ArgumentException">They cannot; the message says why, and the remedy.</exception>
+    public static void CheckSignature(string function, IEnumerable<(string Name, Type Type)> parameters, Type? result)
     {
-        foreach (ParameterInfo parameter in method.GetParameters())
+        foreach ((string name, Type type) in parameters)
         {
-            if (JsonContract.Objection(parameter.ParameterType) is { } objection)
+            if (JsonContract.Objection(type) is { } objection)
             {
                 throw Refuse(
-                    function, $"its parameter '{parameter.Name}' of type {parameter.ParameterType} {objection}", "Arguments travel as JSON: use a concrete type that System.Text.Json carries.");
+                    function, $"its parameter '{name}' of type {type} {objection}", "Arguments travel as JSON: use a concrete type that System.Text.Json carries.");
             }
         }
-        Type result = method.ReturnType;
+        if (result is null)
+        {
+            return;
+        }
         if (IsAwaitable(result))
         {
             throw Refuse(function, $"it returns {result}, and a worker does not wait for it", "Let it return the value itself, for example by running a kernel of its own.");
         }
-        if (result != typeof(void) && JsonContract.Objection(result) is { } reason)
+        if (JsonContract.Objection(result) is { } reason)
         {
             throw Refuse(function, $"its result of type {result} {reason}", "Results travel as JSON: use a concrete type that System.Text.Json carries.");
         }
@@ -80,5 +84,8 @@ internal static class ProcessMethodRules
         typeof(Task).IsAssignableFrom(type) || type.IsDefined(typeof(AsyncMethodBuilderAttribute), inherit: false);
 
     private static ArgumentException Refuse(Delegate function, string reason, string remedy) =>
-        new($"'{MethodNames.Of(function.Method)}' cannot run in a worker process: {reason}. {remedy}", nameof(function));
+        Refuse(MethodNames.Of(function.Method), reason, remedy);
+
+    private static ArgumentException Refuse(string function, string reason, string remedy) =>
+        new($"'{function}' cannot run in a worker process: {reason}. {remedy}", nameof(function));
 }

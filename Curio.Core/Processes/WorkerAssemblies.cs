@@ -29,6 +29,17 @@ internal static class WorkerAssemblies
         }
     }
 
+    /// <summary>Loads an assembly of which the parent had a certain build.</summary>
+    /// <exception cref="BadImageFormatException">Only another build is here.</exception>
+    public static Assembly Load(string name, string path, Guid module)
+    {
+        Assembly assembly = Load(new AssemblyName(name), path);
+        return assembly.ManifestModule.ModuleVersionId == module
+            ? assembly
+            : throw new BadImageFormatException(
+                $"the worker found another build of {name}, at '{assembly.Location}'; was it built anew while the program ran?");
+    }
+
     private static void SearchBeside(string path)
     {
         lock (s_folders)

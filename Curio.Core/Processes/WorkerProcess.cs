@@ -102,7 +102,7 @@ internal sealed class WorkerProcess : IDisposable
         try
         {
             _isBegun = true;
-            _channel.Send(FrameKind.Call, call.Payload.Span);
+            _channel.Send(call.Kind, call.Payload.Span);
             return answers;
         }
         catch (IOException)
@@ -202,7 +202,7 @@ internal sealed class WorkerProcess : IDisposable
         }
         try
         {
-            _channel.Send(FrameKind.Call, call.Payload.Span);
+            _channel.Send(call.Kind, call.Payload.Span);
         }
         catch (IOException e)
         {

@@ -14,7 +14,7 @@ internal sealed class WorkerServer
     private static readonly TimeSpan s_cleanExit = TimeSpan.FromSeconds(1);
 
     private readonly FrameChannel _channel;
-    private readonly Dictionary<string, BoundMethod> _methods = [];
+    private readonly Dictionary<(FrameKind, string), IWorkerFunction> _functions = [];
     private volatile bool _isBusy;
 
     private WorkerServer(FrameChannel channel) => _channel = channel;
@@ -37,12 +37,12 @@ internal sealed class WorkerServer
         {
             while (_channel.TryReceive(out FrameKind kind, out ReadOnlyMemory<byte> payload))
             {
-                if (kind != FrameKind.Call)
+                if (kind is not (FrameKind.Call or FrameKind.EntryCall))
                 {
                     throw new InvalidDataException($"a worker process takes calls, not frames of kind {kind}");
                 }
                 _isBusy = true;
-                (FrameKind answer, byte[] content) = Answer(payload.Span);
+                (FrameKind answer, byte[] content) = Answer(kind, payload);
                 // Before the answer is sent: the parent may let go of an idle worker as soon as it has it.
                 _isBusy = false;
                 _channel.Send(answer, content);
@@ -54,51 +54,33 @@ internal sealed class WorkerServer
         }
     }
 
-    private (FrameKind Kind, byte[] Content) Answer(ReadOnlySpan<byte> payload)
+    private (FrameKind Kind, byte[] Content) Answer(FrameKind kind, ReadOnlyMemory<byte> payload)
     {
-        BoundMethod method;
-        object?[] arguments;
+        int length = BinaryPrimitives.ReadInt32LittleEndian(payload.Span);
         try
         {
-            int length = BinaryPrimitives.ReadInt32LittleEndian(payload);
-            method = Find(payload.Slice(sizeof(int), length));
-            arguments = method.ReadArguments(payload[(sizeof(int) + length)..]);
+            IWorkerFunction function = Find(kind, payload.Span.Slice(sizeof(int), length));
+            return (FrameKind.Result, function.Call(payload[(sizeof(int) + length)..]));
         }
-        catch (InvalidOperationException e)
+        catch (CallRefusedException e)
         {
-            return Refuse(e);
-        }
-        object? result;
-        try
-        {
-            result = method.Invoke(arguments);
+            return (FrameKind.Refusal, Encoding.UTF8.GetBytes(e.Message));
         }
         catch (Exception e)
         {
             return (FrameKind.Failure, RemoteFailure.Of(e).Write());
         }
-        try
-        {
-            return (FrameKind.Result, method.WriteResult(result));
-        }
-        catch (InvalidOperationException e)
-        {
-            return Refuse(e);
-        }
     }
 
-    private static (FrameKind Kind, byte[] Content) Refuse(InvalidOperationException reason) =>
-        (FrameKind.Refusal, Encoding.UTF8.GetBytes(reason.Message));
-
-    private BoundMethod Find(ReadOnlySpan<byte> reference)
+    private IWorkerFunction Find(FrameKind kind, ReadOnlySpan<byte> reference)
     {
-        string key = Encoding.UTF8.GetString(reference);
-        if (!_methods.TryGetValue(key, out BoundMethod? method))
+        (FrameKind, string) key = (kind, Encoding.UTF8.GetString(reference));
+        if (!_functions.TryGetValue(key, out IWorkerFunction? function))
         {
-            method = BoundMethod.Bind(reference);
-            _methods.Add(key, method);
+            function = kind == FrameKind.EntryCall ? BoundEntry.Bind(reference) : BoundMethod.Bind(reference);
+            _functions.Add(key, function);
         }
-        return method;
+        return function;
     }
 
     private void OnParentGone()

@@ -84,6 +84,10 @@ public sealed partial class AsyncThread
     /// </summary>
     /// <typeparam name="T">The type of the items.</typeparam>
     /// <param name="sequence">The sequence. Nothing of it runs before the loop begins.</param>
+    /// <remarks>
+    /// The static type decides: of a class that implements the interface <c>AWAIT</c> takes the value as it is, and gives it back. Cast it,
+    /// or declare the variable as <see cref="IAsyncEnumerable{T}"/>.
+    /// </remarks>
     /// <returns>The sequence, for one thread at a time. Its loop throws <see cref="AsyncOnlyException"/> on other threads.</returns>
     /// <exception cref="ArgumentNullException">There is no sequence.</exception>
     public static IEnumerable<T> AWAIT<T>(IAsyncEnumerable<T> sequence)
@@ -115,6 +119,10 @@ public sealed partial class AsyncThread
 
     /// <summary>An asynchronous disposable for a plain <c>using</c> in an async thread.</summary>
     /// <param name="resource">What is disposed of at the end of the block, on the kernel's thread.</param>
+    /// <remarks>
+    /// The static type decides: of a class that implements the interface <c>AWAIT</c> takes the value as it is, and gives it back. Cast it,
+    /// or declare the variable as <see cref="IAsyncDisposable"/>.
+    /// </remarks>
     /// <returns>What the <c>using</c> disposes of. It throws <see cref="AsyncOnlyException"/> on other threads.</returns>
     /// <exception cref="ArgumentNullException">There is no resource.</exception>
     public static IDisposable AWAIT(IAsyncDisposable resource)

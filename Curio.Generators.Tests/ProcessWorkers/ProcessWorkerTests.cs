@@ -24,6 +24,62 @@ public class ProcessWorkerTests
         }
         """).Compiles().Matches();
 
+    [Fact]
+    public void Entries_of_overloads_private_and_nested_types() => GeneratorRun.Of("""
+        namespace Demo.@event;
+        public partial interface IWork
+        {
+            [ProcessWorker] public static int Square(int number = 3) => number * number;
+            [ProcessWorker] internal static string? Square(string? text) => text;
+            [ProcessWorker] public static void Note(List<string?> list, (int A, string? B) pair, params int[] numbers) { }
+            [ProcessWorker] private static T First<T>(T[] items) => items[0];
+            [ProcessWorker] private static bool @register() => true;
+            [ProcessWorker] private static bool Register() => true;
+            [ProcessWorker, Obsolete("", error: true)] public static int Old() => 1;
+            [ProcessWorker, Obsolete] public static int Aged() => 1;
+
+            partial record struct Shared
+            {
+                [ProcessWorker] private static Shared? Make(Hidden_1? hidden) => null;
+
+                private partial class Hidden_1
+                {
+                    [ProcessWorker] private static Hidden_1? Make(Hidden_1? IWork) => IWork;
+                    [ProcessWorker] private static int ProcessWorkerEntries() => 1;
+                    public static Coro<Hidden_1?> Call() => MakeInProcess(null);
+                }
+            }
+        }
+        """).Compiles().Matches();
+
+    [Fact]
+    public void Entries_leave_the_names_of_bases_and_outer_types_alone() => GeneratorRun.Of("""
+        public class Base { protected static int ProcessWorkerEntries() => 1; }
+        public partial class Derived : Base
+        {
+            public static int Call() => ProcessWorkerEntries();
+            public static partial class call
+            {
+                [ProcessWorker] public static int Other() => ProcessWorkerEntries();
+            }
+        }
+        """).Compiles().Matches();
+
+    [Fact]
+    public void An_entry_has_no_static_constructor_run_before_its_call() => GeneratorRun.Of("""
+        partial class Probe
+        {
+            private static bool s_isRead;
+            public static string Run() => $"{s_isRead} {Work.Answer()} {s_isRead}";
+
+            private static partial class Work
+            {
+                static Work() => s_isRead = true;
+                [ProcessWorker] public static int Answer() => 42;
+            }
+        }
+        """).Compiles().Yields("False 42 True");
+
     [Theory]
     [InlineData("partial class C { [ProcessWorker] public int {|CURIO508:M|}() => 1; }", "another process has nothing of an object")]
     [InlineData("partial class C { [ProcessWorker] public static int M(ref int {|CURIO508:a|}, Func<int> {|CURIO508:f|}) => 1; }", "'ref'")]

@@ -75,9 +75,9 @@ internal sealed class ForeseenCompilation
 
     private Compilation Extend(Compilation compilation, CancellationToken cancellation)
     {
-        IEnumerable<SourceText> texts = Merger.Merge(_shims.Read(compilation, cancellation), cancellation).Select(Emitter.Emit)
-            .Concat(ThreadMerger.Merge(_threads.Read(compilation, cancellation), cancellation).Select(ThreadEmitter.Emit))
-            .Concat(WorkerMerger.Merge(_workers.Read(compilation, cancellation), cancellation).Select(WorkerEmitter.Emit));
+        IEnumerable<SourceText> texts = TypeMerger.Merge(_shims.Read(compilation, cancellation), cancellation).Select(Emitter.Emit)
+            .Concat(TypeMerger.Merge(_threads.Read(compilation, cancellation), cancellation).Select(ThreadEmitter.Emit))
+            .Concat(TypeMerger.Merge(_workers.Read(compilation, cancellation), cancellation).Select(WorkerEmitter.Emit));
         CSharpParseOptions? options = (CSharpParseOptions?)compilation.SyntaxTrees.FirstOrDefault()?.Options;
 
         // A third of what a body costs to bind is what the compiler finds out about null. It says nothing of it here: no error comes of it.

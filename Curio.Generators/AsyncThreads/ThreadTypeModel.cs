@@ -11,4 +11,15 @@ internal sealed record ThreadTypeModel(
     string FileStem,
     ScopeModel Scope,
     EquatableArray<string> Headers,
-    EquatableArray<ThreadMethodModel> Methods);
+    EquatableArray<ThreadMethodModel> Methods) : ITypeModel<ThreadTypeModel>
+{
+    /// <inheritdoc/>
+    public object Place => (Scope, Headers);
+
+    /// <inheritdoc/>
+    public ThreadTypeModel Merge(string fileStem, IEnumerable<ThreadTypeModel> parts) => this with
+    {
+        FileStem = fileStem,
+        Methods = parts.SelectMany(static part => part.Methods).ToEquatableArray(),
+    };
+}

@@ -13,4 +13,16 @@ internal sealed record TypeModel(
     string Namespace,
     EquatableArray<string> Headers,
     EquatableArray<ShimModel> Shims,
-    EnumerationModel? Enumeration);
+    EnumerationModel? Enumeration) : ITypeModel<TypeModel>
+{
+    /// <inheritdoc/>
+    public object Place => (Namespace, Headers);
+
+    /// <inheritdoc/>
+    public TypeModel Merge(string fileStem, IEnumerable<TypeModel> parts) => this with
+    {
+        FileStem = fileStem,
+        Shims = parts.SelectMany(static part => part.Shims).Distinct().ToEquatableArray(),
+        Enumeration = parts.Select(static part => part.Enumeration).FirstOrDefault(static each => each is not null),
+    };
+}

@@ -10,7 +10,8 @@ namespace Curio.Generators.ProcessWorkers;
 /// <param name="Name">The name with its type parameters.</param>
 /// <param name="Parameters">The declared parameters.</param>
 /// <param name="Constraints">The clauses that constrain the type parameters.</param>
-/// <param name="Call">The expression that makes the coroutine.</param>
+/// <param name="Entry">What the worker runs, or null.</param>
+/// <param name="Call">The expression that makes the coroutine where there is no entry.</param>
 /// <param name="IsOblivious">Whether the signature was written where nullable annotations are off.</param>
 internal sealed record WorkerMethodModel(
     string Reference,
@@ -20,5 +21,6 @@ internal sealed record WorkerMethodModel(
     string Name,
     EquatableArray<string> Parameters,
     EquatableArray<string> Constraints,
+    WorkerEntryModel? Entry,
     string Call,
     bool IsOblivious);

@@ -42,11 +42,13 @@ internal static class WorkerParser
             return null;
         }
 
+        WorkerMethodModel model = Read(method, name);
         return new WorkerTypeModel(
             HintNames.Stem(method.ContainingType),
             TypeText.OfNamespace(method.ContainingType.ContainingNamespace),
             PartialHeaders.Of(method.ContainingType),
-            new[] { Read(method, name) }.ToEquatableArray());
+            model.Entry is null ? null : EntryClasses.Of(method.ContainingType),
+            new[] { model }.ToEquatableArray());
     }
 
     private static WorkerMethodModel Read(IMethodSymbol method, string name) => new(
@@ -57,6 +59,7 @@ internal static class WorkerParser
         name + SignatureText.TypeParameters(method),
         method.Parameters.Select(ParameterText.Of).ToEquatableArray(),
         SignatureText.Constraints(method),
+        EntryParser.Of(method),
         Call(method),
         Nullability.IsOblivious(method));
 
