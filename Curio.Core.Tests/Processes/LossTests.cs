@@ -34,7 +34,8 @@ public sealed class LossTests(WorkerFixture fixture) : IClassFixture<WorkerFixtu
     }
 
     [Theory]
-    [MemberData(nameof(HalfPairs))]
+    // Found and run in one process: between two, half a pair would not arrive.
+    [MemberData(nameof(HalfPairs), DisableDiscoveryEnumeration = true)]
     public void Half_a_surrogate_pair_is_refused_P07(string text)
     {
         Refuses(Jobs.Same<string>, text, "half a surrogate pair");
