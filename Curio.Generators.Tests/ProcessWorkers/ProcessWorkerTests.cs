@@ -58,7 +58,7 @@ public class ProcessWorkerTests
         public partial class Derived : Base
         {
             public static int Call() => ProcessWorkerEntries();
-            public static partial class call
+            public static partial class @call
             {
                 [ProcessWorker] public static int Other() => ProcessWorkerEntries();
             }

@@ -32,14 +32,20 @@ public class ProcessWorkerRunTests
         try
         {
             string path = Path.Combine(folder.FullName, "TestInput.dll");
-            EmitResult emitted = GeneratorRun.Of(Source).Compiles().Output.Emit(path);
-            Assert.True(emitted.Success, string.Join('\n', emitted.Diagnostics));
+            using (FileStream file = File.Create(path))
+            {
+                EmitResult emitted = GeneratorRun.Of(Source).Compiles().Output.Emit(file);
+                Assert.True(emitted.Success, string.Join('\n', emitted.Diagnostics));
+            }
+
             MethodInfo run = context.LoadFromAssemblyPath(path).GetType("Probe", throwOnError: true)!.GetMethod("Run")!;
 
             string told = (string)run.Invoke(null, BindingFlags.DoNotWrapExceptions, null, null, null)!;
             Assert.StartsWith("Point { X = 1, Y = -2 } True\n", told, StringComparison.Ordinal);
             Assert.Contains("Work.ProcessWorkerEntries", told, StringComparison.Ordinal);
-            Assert.DoesNotMatch("Reflection|RuntimeMethodHandle|InvokeStub|Invoker", told);
+
+            // Below the server the runtime itself calls the hook by reflection.
+            Assert.DoesNotMatch("Reflection|RuntimeMethodHandle|InvokeStub|Invoker", told[..told.IndexOf("Curio.WorkerServer.", StringComparison.Ordinal)]);
         }
         finally
         {

@@ -1,5 +1,3 @@
-using Curio.Generators.Shared;
-
 namespace Curio.Generators.ProcessWorkers;
 
 /// <summary>What a worker process runs of a method, its parts ready as source text.</summary>
