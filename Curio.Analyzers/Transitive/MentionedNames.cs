@@ -3,7 +3,7 @@ using Microsoft.CodeAnalysis.CSharp;
 namespace Curio.Analyzers.Transitive;
 
 /// <summary>
-/// Reads the names out of the text of a member. Its tokens would say it more exactly, and cost ten times as much; a word of a comment
+/// Reads the names out of the text of a member. Its tokens would say it more exactly, and take longer to walk; a word of a comment
 /// or of a text that is taken for a name only means that a body is read in vain.
 /// </summary>
 internal static class MentionedNames
