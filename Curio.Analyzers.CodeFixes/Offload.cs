@@ -29,6 +29,7 @@ internal static class Offload
     {
         if (site.Node is not ExpressionSyntax node
             || !IsCall(site.Operation)
+            || node.FirstAncestorOrSelf<SubpatternSyntax>() is not null
             || ConditionalAccess.Whole(node) is not { ContainsDirectives: false } whole
             || site.Model.GetOperation(whole, site.CancellationToken) is not { } operation
             || EagerName(site, whole) is not { } eager

@@ -28,6 +28,8 @@ internal sealed class CurioContext
     private readonly Lazy<IMethodSymbol?> _entryPoint;
     private readonly Lazy<BlockingCalls> _blocking;
     private readonly Lazy<BlockingFacts> _facts;
+    private readonly Lazy<BlockingList[]> _userLists;
+    private readonly Lazy<NamePrefilter> _filter;
     private readonly AnalyzerOptions _options;
 
     private CurioContext(Compilation compilation, AnalyzerOptions options)
@@ -36,8 +38,10 @@ internal sealed class CurioContext
         Symbols = new KnownSymbols(compilation);
         Options = new CurioOptions(options.AnalyzerConfigOptionsProvider);
         _options = options;
+        _userLists = new(() => [.. UserLists.Of(options.AdditionalFiles)]);
+        _filter = new(() => new NamePrefilter(this, _userLists.Value, CancellationToken.None));
         _facts = new(() => new BlockingFacts(this));
-        _blocking = new(() => new BlockingCalls(new BlockingTable(UserLists.Of(options.AdditionalFiles)), Symbols));
+        _blocking = new(() => new BlockingCalls(new BlockingTable(_userLists.Value), Symbols));
         _entryPoint = new(() => compilation.GetEntryPoint(CancellationToken.None));
         IsWanted = KnowsCurio || compilation.SyntaxTrees.Any(Options.ChecksAllAsync);
     }
@@ -53,6 +57,9 @@ internal sealed class CurioContext
 
     /// <summary>What blocks.</summary>
     public BlockingCalls Blocking => _blocking.Value;
+
+    /// <summary>What cannot block, by its names alone.</summary>
+    public NamePrefilter Filter => _filter.Value;
 
     /// <summary>What the compilation's own methods do to the thread that calls them.</summary>
     public BlockingFacts Facts => _facts.Value;

@@ -32,6 +32,8 @@ public sealed class CURIO106TransitiveBlockingFixTests
     [InlineData("var s = [|Load(p = q)|];")]
     [InlineData("var s = [|Load(await Late())|];")]
     [InlineData("new List<string>().ForEach(f => [|Load(f)|]);")]
+    [InlineData("if (other is { [|Text|]: \"a\" }) { }")]
+    [InlineData("if (other is { [|Text|].Length: 1 }) { }")]
     public Task A_call_that_means_something_else_there_stays(string statement) =>
         new RuleTest(RuleIds.TransitiveBlocking).File(Method(statement)).OffersNoFix().RunAsync();
 

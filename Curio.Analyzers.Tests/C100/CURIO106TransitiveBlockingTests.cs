@@ -224,6 +224,53 @@ public sealed class CURIO106TransitiveBlockingTests
         .File("static class D { public static void Go() => Thread.Sleep(1); }", path: "D.cs")
         .RunAsync();
 
+    [Theory]
+    [InlineData("await Go(true);", "ValueTask Go(bool async) => async ? Later() : Now(); ValueTask Now() { Read(); return default; }")]
+    [InlineData("await Go(true);", "ValueTask Go(bool async) { if (async) { return Later(); } Read(); return default; }")]
+    [InlineData("await Go(true);", "ValueTask Go(bool runAsync) { if (!runAsync) { Read(); } return runAsync ? Later() : default; }")]
+    [InlineData("await Go(true);", "ValueTask Go(bool later) { if (!later) { Read(); return default; } return Later(); }")]
+    [InlineData("await Go(true);", "ValueTask Go(bool async) { if (async && _on) { return Later(); } else if (!async) { Read(); } return default; } bool _on = true;")]
+    [InlineData("await Go();", "readonly bool _async = true; ValueTask Go() { if (_async) { return Later(); } Stop(); return default; }")]
+    [InlineData("await [|Go(true)|];", "ValueTask Go(bool flag) { if (flag) { Read(); } return default; }")]
+    [InlineData("await [|Go(true)|];", "ValueTask Go(bool async) { Read(); return async ? Later() : default; }")]
+    [InlineData("await [|Go(true)|];", "ValueTask Go(bool async) { if (async) { Read(); } return Later(); }")]
+    [InlineData("await [|Go(1)|];", "ValueTask Go(int n) { if (n > 1) { return Later(); } Read(); return default; }")]
+    [InlineData("await [|Go(true)|];", "ValueTask Go(bool async) { if (async && _on) { return Later(); } Read(); return default; } bool _on = true;")]
+    public Task A_branch_for_those_who_may_not_await_is_no_path(string statement, string members) =>
+        Reports(statement, members + " async ValueTask Later() => await Task.Yield();", "int n");
+
+    [Theory]
+    [InlineData("if (n < 0) Throw();", "[System.Diagnostics.CodeAnalysis.DoesNotReturn] void Throw() { Read(); throw new Exception(); }")]
+    [InlineData("if (n < 0) Throw();", "void Throw() { string text = Read(); throw new Exception(text); }")]
+    [InlineData("if (n < 0) throw Error();", "Exception Error() => new Exception(Read());")]
+    [InlineData("_ = n < 0 ? throw Error() : 1;", "Exception Error() => new Exception(Read());")]
+    [InlineData("Check();", "void Check() { if (Environment.TickCount < 0) { throw Error(); } } Exception Error() => new Exception(Read());")]
+    [InlineData("[|Check()|];", "void Check() { Read(); if (Environment.TickCount < 0) { throw new Exception(); } }")]
+    [InlineData("[|Check()|];", "int Check() { if (Environment.TickCount < 0) { Read(); return 1; } throw new Exception(); }")]
+    public Task What_only_throws_is_no_path(string statement, string members) => Reports(statement, members, "int n");
+
+    [Theory]
+    [InlineData("using static D; partial class C { async Coro F() { [|Go()|]; await Coro.Sleep(default); } } static class D { public static void Go() => C.Read(); }")]
+    [InlineData("using X = D; partial class C { async Coro F() { _ = [|new X()|]; await Coro.Sleep(default); } } class D { public D() => C.Read(); }")]
+    [InlineData("partial class C { async Coro F(D d) { if ([|d is [1, 2]|]) { } await Coro.Sleep(default); } } class D { public int Length { get { C.Read(); return 2; } } public int this[int i] => i; }")]
+    [InlineData("partial class C { async Coro F(D d) { [|d.Go()|]; await Coro.Sleep(default); } } class D : B { public override void Go() { } } abstract class B { [Blocking] public abstract void Go(); }")]
+    public Task Names_do_not_hide_a_path(string source) => new RuleTest(RuleIds.TransitiveBlocking)
+        .File(source + " partial class C { public static string Read() => System.IO.File.ReadAllText(\"a\"); }").RunAsync();
+
+    [Fact]
+    public Task An_awaited_function_that_is_checked_itself_is_no_path() => new RuleTest(RuleIds.TransitiveBlocking)
+        .File("""
+            using System.Threading; using System.Threading.Tasks;
+            class C
+            {
+                async Task F() { await G(true); await H(); }
+                async Task G(bool async) { if (async) await Task.Yield(); else Load(); }
+                async Task H() { [|Load()|]; await Task.Yield(); }
+                void Load() => Thread.Sleep(1);
+            }
+            """)
+        .WithoutCurio().EditorConfig("curio_context = all_async").RunAsync();
+
     [Fact]
     public Task Generated_code_is_silent_and_yet_read() => new RuleTest(RuleIds.TransitiveBlocking)
         .File("class C { async Coro F() { [|D.Go()|]; await Coro.Sleep(default); } }")

@@ -65,6 +65,7 @@ internal sealed class BlockingCalls
     }
         && !SilentCode.Contains(found.Operation)
         && !ZeroTimeouts.Applies(found.Operation)
+        && !AsyncChoice.Contains(found.Operation)
         && !HasTrapOfGroup(found);
 
     /// <summary>

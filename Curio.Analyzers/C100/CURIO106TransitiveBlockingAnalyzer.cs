@@ -23,6 +23,11 @@ public sealed class CURIO106TransitiveBlockingAnalyzer : CurioAnalyzer
     private protected override void Register(CompilationStartAnalysisContext start, CurioContext curio) =>
         start.RegisterOperationBlockAction(context =>
         {
+            if (!curio.Filter.IsMentionedIn(context.OwningSymbol, context.CancellationToken))
+            {
+                return;
+            }
+
             foreach (IOperation block in context.OperationBlocks)
             {
                 Analyze(context, curio, block);

@@ -29,7 +29,8 @@ internal static class TaskRemedies
 
     private static string OfSync(BlockingCall found) => found.Entry.Group switch
     {
-        "monitor" or "lock" or "rwl" => "'await SemaphoreSlim.WaitAsync(…)'",
+        "rwl" => "a lock that can be awaited",
+        "monitor" or "lock" => "'await SemaphoreSlim.WaitAsync(…)'",
         "spin" when found.Member?.ContainingType.Name == "SpinLock" => "'await SemaphoreSlim.WaitAsync(…)'",
         "event" or "spin" => "a 'TaskCompletionSource'",
         "bc" => "a 'Channel'",

@@ -16,15 +16,13 @@ internal sealed class BlockingFacts
     private readonly ReferencedFacts _referenced;
     private readonly ParameterCalls _parameters;
     private readonly Func<CodeUnit, CancellationToken, Edge[]> _edgesOf;
-
-    private readonly Func<ISymbol, bool> _mayBlock;
+    private readonly NamePrefilter _filter;
 
     /// <summary>Creates the facts of a compilation; nothing is read yet.</summary>
     /// <param name="curio">What is known of the compilation.</param>
-    /// <param name="mayBlock">Leaves out what is known beforehand not to block.</param>
-    public BlockingFacts(CurioContext curio, Func<ISymbol, bool>? mayBlock = null)
+    public BlockingFacts(CurioContext curio)
     {
-        _mayBlock = mayBlock ?? (_ => true);
+        _filter = curio.Filter;
         _dispatch = new Dispatch(curio.Compilation);
         _referenced = new ReferencedFacts(curio);
         _parameters = new ParameterCalls((method, cancellation) => UnitOf(method, cancellation) is { } unit && _referenced.IsOwn(method) ? BodyOf(unit, cancellation) : null);
@@ -78,7 +76,16 @@ internal sealed class BlockingFacts
     {
         if (unit.Edges is not { } edges)
         {
-            edges = [.. BodyOf(unit, cancellation).Steps.Select(step => Resolve(step, cancellation)).OfType<Edge>()];
+            List<Edge> found = [];
+            foreach (Step step in BodyOf(unit, cancellation).Steps)
+            {
+                if (Resolve(step, cancellation) is { } edge)
+                {
+                    found.Add(edge);
+                }
+            }
+
+            edges = [.. found];
             unit.Edges = edges;
         }
 
@@ -107,7 +114,7 @@ internal sealed class BlockingFacts
 
         return step.Callee switch
         {
-            INamedTypeSymbol type when _referenced.IsOwn(type) && _mayBlock(type) => new Edge(step, [_units.GetOrAdd(type, t => new CodeUnit(t))], isCertain: false),
+            INamedTypeSymbol type when _referenced.IsOwn(type) && _filter.MayBlock(type) => new Edge(step, [_units.GetOrAdd(type, t => new CodeUnit(t))], isCertain: false),
             IMethodSymbol method => ResolveCall(step, method, cancellation),
             _ => null,
         };
@@ -120,7 +127,7 @@ internal sealed class BlockingFacts
         foreach (IMethodSymbol target in _dispatch.Targets(method, step.Receiver, step.IsExact, cancellation))
         {
             CodeUnit? unit = UnitOf(target, cancellation);
-            if (unit is not null && _referenced.IsOwn(target) && !_mayBlock(target))
+            if (unit is not null && _referenced.IsOwn(target) && !_filter.MayBlock(target, cancellation))
             {
                 unit = null;
             }

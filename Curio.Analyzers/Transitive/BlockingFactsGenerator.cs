@@ -39,6 +39,6 @@ public sealed class BlockingFactsGenerator : IIncrementalGenerator
     {
         bool isOff = options.GlobalOptions.TryGetValue(Key, out string? value)
             && string.Equals(value.Trim(), "false", StringComparison.OrdinalIgnoreCase);
-        return isOff ? "" : FactWriter.Write(CurioContext.Any(compilation, new AnalyzerOptions(lists, options)), UserLists.Of(lists), cancellation);
+        return isOff ? "" : FactWriter.Write(CurioContext.Any(compilation, new AnalyzerOptions(lists, options)), cancellation);
     }
 }

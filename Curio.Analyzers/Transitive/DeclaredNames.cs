@@ -27,8 +27,7 @@ internal sealed class DeclaredNames
     // Keyed weakly by file: an editor keeps most files from one compilation to the next.
     private static readonly ConditionalWeakTable<SyntaxTree, DeclaredNames> s_known = new();
 
-    private readonly ImmutableArray<(ImmutableArray<string>, HashSet<string>)>.Builder _members =
-        ImmutableArray.CreateBuilder<(ImmutableArray<string>, HashSet<string>)>();
+    private readonly List<(SyntaxNode, ImmutableArray<string>, HashSet<string>)> _members = [];
 
     private DeclaredNames(SyntaxNode root)
     {
@@ -37,13 +36,17 @@ internal sealed class DeclaredNames
             if (node is MemberDeclarationSyntax member and not (BaseNamespaceDeclarationSyntax or EnumDeclarationSyntax or DelegateDeclarationSyntax))
             {
                 // A type calls the constructors of its bases; its members speak for themselves.
-                _members.Add((NamesOf(member), MentionsOf(member is TypeDeclarationSyntax type ? (SyntaxNode?)type.BaseList : member)));
+                _members.Add((member, NamesOf(member), MentionsOf(member is TypeDeclarationSyntax type ? (SyntaxNode?)type.BaseList : member)));
+            }
+            else if (node is UsingDirectiveSyntax { Alias.Name.Identifier.ValueText: var alias } directive)
+            {
+                _members.Add((directive, [alias], MentionsOf(directive)));
             }
         }
     }
 
-    /// <summary>Each member's own names, and what it mentions.</summary>
-    public IReadOnlyList<(ImmutableArray<string> Names, HashSet<string> Mentions)> Members => _members;
+    /// <summary>Each member, its own names, and what it mentions. An alias counts as a member: it stands for what it names.</summary>
+    public IReadOnlyList<(SyntaxNode Node, ImmutableArray<string> Names, HashSet<string> Mentions)> Members => _members;
 
     /// <summary>The names of a file.</summary>
     public static DeclaredNames Of(SyntaxTree tree, CancellationToken cancellation)
@@ -91,8 +94,11 @@ internal sealed class DeclaredNames
                     or SyntaxKind.InterpolatedMultiLineRawStringStartToken:
                     mentions.Add("ToString");
                     break;
-                case SyntaxKind.OpenBracketToken:
+                case SyntaxKind.OpenBracketToken when token.Parent is not ListPatternSyntax:
                     mentions.UnionWith([Indexer, "Add"]);
+                    break;
+                case SyntaxKind.OpenBracketToken or SyntaxKind.CaretToken or SyntaxKind.DotDotToken:
+                    mentions.UnionWith([Indexer, "Add", "Length", "Count", "Slice"]);
                     break;
                 case SyntaxKind.OpenBraceToken when token.Parent is InitializerExpressionSyntax:
                     mentions.UnionWith([Indexer, "Add"]);

@@ -1,5 +1,4 @@
 using System.Text;
-using Curio.Analyzers.Blocking;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 
@@ -26,23 +25,18 @@ internal static class FactWriter
 
     /// <summary>The source of the facts of a compilation; empty when nothing in it blocks.</summary>
     /// <param name="curio">What is known of it.</param>
-    /// <param name="userLists">Its own lists of what blocks.</param>
     /// <param name="cancellation">Ends the search.</param>
-    public static string Write(CurioContext curio, IEnumerable<BlockingList> userLists, CancellationToken cancellation)
+    public static string Write(CurioContext curio, CancellationToken cancellation)
     {
-        // A reference to a compilation has no names to begin with: only an editor has such, which reads sources anyway.
-        bool isBuild = !curio.Compilation.References.Any(r => r is CompilationReference);
-        NamePrefilter? filter = isBuild ? new(curio, userLists, cancellation) : null;
-        BlockingFacts known = filter is null ? curio.Facts : new BlockingFacts(curio, filter.MayBlock);
         SortedDictionary<string, BlockingPath> facts = new(StringComparer.Ordinal);
         bool showsInternals = curio.Compilation.Assembly.GetAttributes().Any(a => a.AttributeClass?.Name == "InternalsVisibleToAttribute");
         foreach (IMethodSymbol method in VisibleMethods(curio.Compilation.Assembly, showsInternals))
         {
             cancellation.ThrowIfCancellationRequested();
-            if (filter?.MayBlock(method) != false
+            if (curio.Filter.MayBlock(method, cancellation)
                 && method.GetDocumentationCommentId() is { } id
                 && PlaceOf(method, cancellation) is { } place
-                && known.Find(method, place, cancellation) is { } path)
+                && curio.Facts.Find(method, place, cancellation) is { } path)
             {
                 facts[id] = path;
             }

@@ -1,5 +1,7 @@
 using Curio.Analyzers.Blocking;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace Curio.Analyzers.Transitive;
 
@@ -17,6 +19,7 @@ internal sealed class NamePrefilter
     };
 
     private readonly HashSet<string> _tainted = [];
+    private readonly HashSet<SyntaxNode> _members = [];
 
     /// <summary>Taints the names of a compilation.</summary>
     /// <param name="curio">What is known of it.</param>
@@ -50,7 +53,14 @@ internal sealed class NamePrefilter
             cancellation.ThrowIfCancellationRequested();
             if (mentioning.TryGetValue(open.Dequeue(), out List<int>? places))
             {
-                places.ForEach(i => members[i].Names.ToList().ForEach(Taint));
+                foreach (int place in places)
+                {
+                    _members.Add(members[place].Node);
+                    foreach (string name in members[place].Names)
+                    {
+                        Taint(name);
+                    }
+                }
             }
         }
 
@@ -63,7 +73,32 @@ internal sealed class NamePrefilter
         }
     }
 
-    /// <summary>Whether a method, or the static initialisers of a type, may block.</summary>
+    /// <summary>The names that may block.</summary>
+    public IEnumerable<string> Tainted => _tainted;
+
+    /// <summary>Whether the body of a method, or the static initialisers of a type, may block.</summary>
+    public bool MayBlock(ISymbol symbol, CancellationToken cancellation) =>
+        MayBlock(symbol) && (symbol is not IMethodSymbol { MethodKind: not MethodKind.Constructor, IsOverride: false } || IsMentionedIn(symbol, cancellation));
+
+    /// <summary>
+    /// Whether the declaration of a member mentions a name that may block: without one it has at most its own name in common with
+    /// a member that does.
+    /// </summary>
+    public bool IsMentionedIn(ISymbol member, CancellationToken cancellation)
+    {
+        foreach (SyntaxReference reference in member.DeclaringSyntaxReferences)
+        {
+            MemberDeclarationSyntax? declaration = reference.GetSyntax(cancellation).FirstAncestorOrSelf<MemberDeclarationSyntax>();
+            if (declaration is null or BaseTypeDeclarationSyntax || _members.Contains(declaration))
+            {
+                return true;
+            }
+        }
+
+        return member.DeclaringSyntaxReferences.IsEmpty;
+    }
+
+    /// <summary>Whether something of the name of a symbol may block.</summary>
     public bool MayBlock(ISymbol symbol) => symbol switch
     {
         INamedTypeSymbol type => _tainted.Contains(type.Name),
@@ -91,6 +126,14 @@ internal sealed class NamePrefilter
 
         foreach (IAssemblySymbol assembly in curio.Compilation.SourceModule.ReferencedAssemblySymbols)
         {
+            if (curio.Compilation.GetMetadataReference(assembly) is CompilationReference { Compilation: CSharpCompilation sources })
+            {
+                foreach (string name in curio.OfReferenced(sources).Filter.Tainted)
+                {
+                    yield return name;
+                }
+            }
+
             foreach (string id in StatedFacts.Read(assembly).Keys)
             {
                 (string type, string member) = Split(id);

@@ -94,10 +94,27 @@ internal sealed partial class StepCollector
     {
         int before = _steps.Count;
         Visit(operation);
-        if (_steps.Count > before && SilentCode.Contains(operation))
+        if (_steps.Count > before && (SilentCode.Contains(operation) || AsyncChoice.Contains(operation) || IsThrown(operation)))
         {
             _steps.Count = before;
         }
+    }
+
+    /// <summary>What makes an exception, or throws it, runs when something went wrong: no path that anybody waits on.</summary>
+    private bool IsThrown(IOperation operation)
+    {
+        if (_steps[_steps.Count - 1].Finding is not null)
+        {
+            return false;
+        }
+
+        IOperation? current = operation;
+        while (current is not null and not (IThrowOperation or IBlockOperation or IAnonymousFunctionOperation or ILocalFunctionOperation))
+        {
+            current = current.Parent;
+        }
+
+        return current is IThrowOperation;
     }
 
     private void Visit(IOperation operation)

@@ -46,7 +46,7 @@ internal sealed class TypeIndex
 
         foreach (ISymbol member in type.GetMembers())
         {
-            if (member is IMethodSymbol { OverriddenMethod: { } overridden } method)
+            if (member is IMethodSymbol { IsOverride: true, OverriddenMethod: { } overridden } method)
             {
                 Add(_overrides, overridden.OriginalDefinition, method);
             }

@@ -1,4 +1,5 @@
 using Curio.Analyzers.Blocking;
+using Curio.Analyzers.Blocking.Traps;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Operations;
@@ -89,7 +90,7 @@ internal sealed class UnitReader
             SyntaxNode syntax = BodyOf(reference.GetSyntax(cancellation));
             if (HasBody(syntax) && Models.Of(syntax).GetOperation(syntax, cancellation) is { } operation)
             {
-                if (_curio.Of(operation, method) != CodeContext.None)
+                if (_curio.Of(operation, method) != CodeContext.None || SilentCode.OnlyThrows(method, operation))
                 {
                     return UnitBody.Empty;
                 }

@@ -40,9 +40,39 @@ internal static class SilentCode
         _ => false,
     };
 
+    /// <summary>Whether a method is there to throw: it says so, or its body has no other end.</summary>
+    /// <param name="method">The method.</param>
+    /// <param name="body">Its body.</param>
+    public static bool OnlyThrows(IMethodSymbol method, IOperation body) =>
+        IsDoesNotReturn(method) || (Throws(body) && !Functions.OwnOperations(body).Any(o => o is IReturnOperation { IsImplicit: false }));
+
+    /// <summary>Whether a method says that it never returns.</summary>
+    public static bool IsDoesNotReturn(IMethodSymbol method)
+    {
+        foreach (AttributeData attribute in method.GetAttributes())
+        {
+            if (IsDoesNotReturn(attribute))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private static bool Throws(IOperation? code) => code switch
+    {
+        IThrowOperation => true,
+        IMethodBodyOperation method => Throws(method.BlockBody ?? method.ExpressionBody),
+        IBlockOperation { Operations: { Length: > 0 } statements } => Throws(statements[statements.Length - 1]),
+        IExpressionStatementOperation { Operation: var expression } => Values.Unwrap(expression) is IThrowOperation || NeverReturns(expression),
+        IReturnOperation { ReturnedValue: { } value } => Values.Unwrap(value) is IThrowOperation,
+        _ => false,
+    };
+
     private static bool NeverReturns(IOperation expression) => Values.Unwrap(expression) switch
     {
-        IInvocationOperation call => call.TargetMethod.GetAttributes().Any(IsDoesNotReturn),
+        IInvocationOperation call => IsDoesNotReturn(call.TargetMethod),
         IAwaitOperation awaited => NeverReturns(awaited.Operation),
         _ => false,
     };

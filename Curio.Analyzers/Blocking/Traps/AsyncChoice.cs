@@ -1,0 +1,126 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace Curio.Analyzers.Blocking.Traps;
+
+/// <summary>
+/// A function that serves two kinds of callers: a flag such as <c>bool async</c> says whether it may await, and only where it may
+/// not it blocks. Whoever awaits it never comes to that branch.
+/// </summary>
+internal static class AsyncChoice
+{
+    private static readonly HashSet<string> s_names = new(StringComparer.OrdinalIgnoreCase)
+    {
+        "async", "isAsync", "runAsync", "useAsync", "doAsync", "asynchronous", "isAsynchronous",
+    };
+
+    /// <summary>Whether an operation stands where such a flag says that nothing may be awaited.</summary>
+    public static bool Contains(IOperation operation)
+    {
+        IOperation child = operation;
+        for (IOperation? parent = operation.Parent; parent is not null and not (IAnonymousFunctionOperation or ILocalFunctionOperation); child = parent, parent = parent.Parent)
+        {
+            bool isSynchronous = parent switch
+            {
+                IConditionalOperation conditional when child != conditional.Condition => IsOther(conditional, child),
+                IBlockOperation block => FollowsAwaitingBranch(block, child),
+                _ => false,
+            };
+            if (isSynchronous)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    /// <summary>Whether a branch is the one that is taken when the flag forbids to await.</summary>
+    private static bool IsOther(IConditionalOperation conditional, IOperation branch)
+    {
+        bool outcome = branch == conditional.WhenTrue;
+        if (FlagOf(conditional.Condition, outcome) is not { } flag || (flag.IsNamed && flag.Value) || Awaits(branch))
+        {
+            return false;
+        }
+
+        IOperation? opposite = outcome ? conditional.WhenFalse : conditional.WhenTrue;
+        return opposite is not null ? Awaits(opposite)
+            : flag.IsNamed ? Awaits(FunctionOf(conditional))
+            : SilentCode.NeverEnds(branch) && AwaitsAfter(conditional);
+    }
+
+    /// <summary>Whether a statement comes behind <c>if (async) return await …;</c>.</summary>
+    private static bool FollowsAwaitingBranch(IBlockOperation block, IOperation statement)
+    {
+        foreach (IOperation before in block.Operations)
+        {
+            if (before == statement)
+            {
+                return false;
+            }
+
+            if (before is IConditionalOperation { WhenFalse: null } conditional
+                && FlagOf(conditional.Condition, false) is { } flag
+                && !(flag.IsNamed && flag.Value)
+                && SilentCode.NeverEnds(conditional.WhenTrue)
+                && Awaits(conditional.WhenTrue)
+                && !Awaits(statement))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private static bool AwaitsAfter(IOperation statement) => statement.Parent is IBlockOperation block
+        && block.Operations.SkipWhile(o => o != statement).Skip(1).Any(Awaits);
+
+    /// <summary>The flag that a condition asks for, and what it is when the condition comes out like this.</summary>
+    private static (bool IsNamed, bool Value)? FlagOf(IOperation condition, bool outcome) => Values.Unwrap(condition) switch
+    {
+        IUnaryOperation { OperatorKind: UnaryOperatorKind.Not } not => FlagOf(not.Operand, !outcome),
+        IBinaryOperation { OperatorKind: BinaryOperatorKind.ConditionalAnd } both when outcome => FlagOf(both.LeftOperand, true) ?? FlagOf(both.RightOperand, true),
+        IBinaryOperation { OperatorKind: BinaryOperatorKind.ConditionalOr } either when !outcome => FlagOf(either.LeftOperand, false) ?? FlagOf(either.RightOperand, false),
+        IParameterReferenceOperation { Parameter: { Type.SpecialType: SpecialType.System_Boolean, Name: var name } } => (IsName(name), outcome),
+        ILocalReferenceOperation { Local: { Type.SpecialType: SpecialType.System_Boolean, Name: var name } } when IsName(name) => (true, outcome),
+        IMemberReferenceOperation { Type.SpecialType: SpecialType.System_Boolean, Member: IFieldSymbol or IPropertySymbol, Member.Name: var name } when IsName(name) => (true, outcome),
+        _ => null,
+    };
+
+    private static bool IsName(string name) => s_names.Contains(name.TrimStart('_'));
+
+    /// <summary>Whether code awaits something, or makes something to be awaited, as a function that returns a task does.</summary>
+    private static bool Awaits(IOperation code) => Functions.OwnOperations(code).Any(o => o switch
+    {
+        IAwaitOperation or IForEachLoopOperation { IsAsynchronous: true } => true,
+        IInvocationOperation { TargetMethod.ReturnType: INamedTypeSymbol { Name: "Task" or "ValueTask" or "Coro" } } call => !IsWaitedFor(call) && !IsMadeComplete(call),
+        _ => false,
+    });
+
+    private static bool IsMadeComplete(IInvocationOperation call) => call.TargetMethod is { IsStatic: true, Name: "FromResult" or "FromException" or "FromCanceled" };
+
+    /// <summary><c>XAsync().GetAwaiter().GetResult()</c> makes a task, but awaits nothing.</summary>
+    private static bool IsWaitedFor(IOperation call)
+    {
+        IOperation current = call;
+        while (current.Parent is IConversionOperation or IParenthesizedOperation
+            or IInvocationOperation { TargetMethod.Name: "GetAwaiter" or "ConfigureAwait" or "AsTask" })
+        {
+            current = current.Parent;
+        }
+
+        return current.Parent is IInvocationOperation { TargetMethod.Name: "GetResult" or "Wait" } or IPropertyReferenceOperation { Property.Name: "Result" };
+    }
+
+    private static IOperation FunctionOf(IOperation operation)
+    {
+        while (operation.Parent is { } parent and not (IAnonymousFunctionOperation or ILocalFunctionOperation))
+        {
+            operation = parent;
+        }
+
+        return operation;
+    }
+}
