@@ -19,6 +19,7 @@ public sealed class CURIO205AsyncVoidTests
     [InlineData("Action a = [|Forget|];")]
     [InlineData("Action a = new Action([|Forget|]);")]
     [InlineData("TimerCallback a = [|async _ => await Task.Yield()|];")]
+    [InlineData("Take([|async () => { try { await Task.Yield(); } catch { } }|]);")]
     public Task It_is_reported_in_a_coroutine(string statement) => Check($"async Coro F() {{ {statement} await Task.Yield(); }}");
 
     [Theory]
@@ -57,6 +58,16 @@ public sealed class CURIO205AsyncVoidTests
     [InlineData("async Task F() { Take([|async () => await Task.Yield()|]); await Task.Yield(); }")]
     [InlineData("void F() => Forget();")]
     [InlineData("async Task F() { Changed += async (s, e) => await Task.Yield(); await Task.Yield(); }")]
+    [InlineData("async Task F() { Take(async () => { try { await Task.Yield(); } catch { } }); await Task.Yield(); }")]
+    [InlineData("async Task F() { Take(async () => { try { await Task.Yield(); } catch (Exception e) { Console.WriteLine(e); } }); await Task.Yield(); }")]
+    [InlineData("async void Tick(object? state) { try { await Task.Yield(); } catch { } } async Task F() { using Timer t = new(Tick); await Task.Yield(); }")]
+    [InlineData("async Task F() { async void Tick(object? state) { try { await Task.Yield(); } catch { } } using Timer t = new(Tick); await Task.Yield(); }")]
+    [InlineData("async Task F() { Take([|async () => { try { await Task.Yield(); } catch { throw; } }|]); await Task.Yield(); }")]
+    [InlineData("async Task F() { Take([|async () => { try { await Task.Yield(); } catch (TimeoutException) { } }|]); await Task.Yield(); }")]
+    [InlineData("async Task F() { Take([|async () => { try { await Task.Yield(); } catch (Exception e) when (e is TimeoutException) { } }|]); await Task.Yield(); }")]
+    [InlineData("async Task F() { Take([|async () => { await Task.Yield(); try { await Task.Yield(); } catch { } }|]); await Task.Yield(); }")]
+    [InlineData("async void Tick(object? state) { await Task.Yield(); } async Task F() { using Timer t = new([|Tick|]); await Task.Yield(); }")]
+    [InlineData("async void Quiet() { try { await Task.Yield(); } catch { } } async Task F() { [|Quiet()|]; await Task.Yield(); }")]
     public Task In_ordinary_asynchronous_code_it_is_found_on_demand(string member) => new RuleTest(RuleIds.AsyncVoid)
         .File(Class(member)).EditorConfig("curio_context = all_async").RunAsync();
 

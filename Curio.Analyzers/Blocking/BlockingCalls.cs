@@ -58,7 +58,7 @@ internal sealed class BlockingCalls
     /// <summary>Whether no trap applies to what the table says.</summary>
     public bool Holds(BlockingCall found) => found.Operation switch
     {
-        ILockOperation held => HoldsLong(held),
+        ILockOperation held => IsLong([held.Body]),
         IPropertyReferenceOperation reference when !IsRead(reference) => false,
         IMethodReferenceOperation reference when !RunningCode.IsInPlace(reference, _symbols) => false,
         _ => true,
@@ -67,6 +67,13 @@ internal sealed class BlockingCalls
         && !ZeroTimeouts.Applies(found.Operation)
         && !AsyncChoice.Contains(found.Operation)
         && !HasTrapOfGroup(found);
+
+    /// <summary>
+    /// Whether a call takes a lock and gives it back after nothing but work in memory. In a helper that is as short as the statement
+    /// <c>lock</c>, and no reason to keep away from it; where a task itself takes a thread's lock, it is worth a word.
+    /// </summary>
+    public bool IsShortLock(BlockingCall found) =>
+        ShortLocks.Takes(found) && ShortLocks.HeldOver((IInvocationOperation)found.Operation) is { } code && !IsLong(code);
 
     private static bool HasTrapOfGroup(BlockingCall found) => found.Entry.Group switch
     {
@@ -121,8 +128,9 @@ internal sealed class BlockingCalls
     /// A lock that guards nothing but work in memory is held for a moment; one whose own body blocks keeps others waiting for
     /// as long as that takes.
     /// </summary>
-    private bool HoldsLong(ILockOperation held) =>
-        Functions.OwnOperations(held.Body).Any(o => o is not ILockOperation && Candidate(o) is { Entry.Confidence: > Confidence.Low } && At(o) is not null);
+    private bool IsLong(IEnumerable<IOperation> held) => held.SelectMany(Functions.OwnOperations).Any(o =>
+        o is IAwaitOperation
+        || (o is not ILockOperation && Candidate(o) is { Entry.Confidence: > Confidence.Low } inner && !ShortLocks.Takes(inner) && Holds(inner)));
 
     private static bool IsRead(IPropertyReferenceOperation reference) =>
         !(reference.Parent is ISimpleAssignmentOperation assignment && assignment.Target == reference);

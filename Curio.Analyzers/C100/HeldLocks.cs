@@ -43,7 +43,7 @@ internal sealed class HeldLocks
             BasicBlock block = open.Dequeue();
             ImmutableDictionary<ISymbol, IInvocationOperation> before = atStart[block];
             ImmutableDictionary<ISymbol, IInvocationOperation> after = Walk(block, before, (_, _) => { });
-            foreach ((ControlFlowBranch branch, bool whenTrue) in Branches(block))
+            foreach ((ControlFlowBranch branch, bool whenTrue) in Branches(block).Where(b => !IsWithoutLock(b.Branch, b.WhenTrue)))
             {
                 Arrive(branch.Destination!, Leaving(branch, whenTrue, after));
             }
@@ -85,6 +85,17 @@ internal sealed class HeldLocks
             yield return (next, block.ConditionKind == ControlFlowConditionKind.WhenFalse);
         }
     }
+
+    /// <summary>
+    /// The way around <c>gate?.Enter()</c>: without a lock, what follows is not about one. Elsewhere that way counts, so that
+    /// <c>gate?.Exit()</c> gives the lock back.
+    /// </summary>
+    private bool IsWithoutLock(ControlFlowBranch branch, bool whenTrue) =>
+        whenTrue
+        && branch.Source.BranchValue is IIsNullOperation
+        && Branches(branch.Source).Where(b => !b.WhenTrue).Select(b => b.Branch.Destination).FirstOrDefault() is { } access
+        && access.FallThroughSuccessor?.Destination == branch.Destination
+        && FlowGraphs.Operations(access).Any(o => o is IInvocationOperation call && _locks.Takes(call) && IsUnconditional(call));
 
     /// <summary>What is held after a branch: an attempt that succeeded adds to it, a finally on the way takes from it.</summary>
     private ImmutableDictionary<ISymbol, IInvocationOperation> Leaving(

@@ -19,17 +19,20 @@ public sealed class CURIO205AsyncVoidAnalyzer : CurioAnalyzer
     private protected override void Register(CompilationStartAnalysisContext start, CurioContext curio)
     {
         INamedTypeSymbol? eventArgs = start.Compilation.GetTypeByMetadataName("System.EventArgs");
+        HandedOnWork handedOn = new(start.Compilation);
         start.RegisterOperationAction(
-            context => Analyze(context, curio, eventArgs),
+            context => Analyze(context, curio, eventArgs, handedOn),
             OperationKind.AnonymousFunction,
             OperationKind.Invocation,
             OperationKind.MethodReference);
     }
 
-    private static void Analyze(OperationAnalysisContext context, CurioContext curio, INamedTypeSymbol? eventArgs)
+    private static void Analyze(OperationAnalysisContext context, CurioContext curio, INamedTypeSymbol? eventArgs, HandedOnWork handedOn)
     {
         if (AsyncVoid(context.Operation) is not { } function || IsEventHandler(function, eventArgs) || IsSubscribed(context.Operation)
-            || curio.Of(context.Operation, context.ContainingSymbol) is not (not CodeContext.None and var where))
+            || !HandedOnWork.IsBound(context.Operation)
+            || curio.Of(context.Operation, context.ContainingSymbol) is not (not CodeContext.None and var where)
+            || (where == CodeContext.Task && handedOn.KeepsItsExceptions(context.Operation, context.CancellationToken)))
         {
             return;
         }

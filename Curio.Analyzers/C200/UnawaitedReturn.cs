@@ -30,7 +30,7 @@ internal readonly struct UnawaitedReturn
             return null;
         }
 
-        return BlockAround(statement, mode) is { } why ? new UnawaitedReturn(plain, why) : null;
+        return BlockAround(statement, plain, mode) is { } why ? new UnawaitedReturn(plain, why) : null;
     }
 
     private static CodeContext ModeOf(ITypeSymbol? type, IReturnOperation statement, CurioContext curio) =>
@@ -50,7 +50,7 @@ internal readonly struct UnawaitedReturn
         _ => false,
     };
 
-    private static string? BlockAround(IReturnOperation statement, CodeContext mode)
+    private static string? BlockAround(IReturnOperation statement, IOperation value, CodeContext mode)
     {
         string moment = mode == CodeContext.Coroutine ? "before it runs" : "before it ends";
         IOperation current = statement;
@@ -62,7 +62,7 @@ internal readonly struct UnawaitedReturn
                 IBlockOperation block when block.Operations.TakeWhile(o => o != current).Any(o => o is IUsingDeclarationOperation) =>
                     $"the resource of 'using' is disposed of {moment}",
                 ILockOperation hold when hold.Body == current && mode == CodeContext.Coroutine => $"the lock is released {moment}",
-                ITryOperation guard when Guards(guard, current, mode) => $"the 'try' is over {moment}",
+                ITryOperation guard when Guards(guard, current, mode) && !(mode == CodeContext.Task && StartWasGuarded(guard, value)) => $"the 'try' is over {moment}",
                 _ => null,
             };
             if (why is not null)
@@ -86,4 +86,31 @@ internal readonly struct UnawaitedReturn
 
     private static bool MakesFailedTask(ICatchClauseOperation handler) =>
         handler.Descendants().OfType<IInvocationOperation>().Any(c => c.TargetMethod.Name is "FromException" or "FromCanceled");
+
+    /// <summary>
+    /// Whether the <c>try</c> is about the start alone: a task that runs already is given to an asynchronous function, which looks
+    /// after it from there; or the handlers give back what the call has taken over by then, and throw on.
+    /// </summary>
+    private static bool StartWasGuarded(ITryOperation guard, IOperation value) =>
+        value is IInvocationOperation call && (Continues(call) || (guard.Finally is null && guard.Catches.All(c => GivesBackWhatIsHandedOver(c, call))));
+
+    private static bool Continues(IInvocationOperation call) =>
+        call.TargetMethod.IsAsync && call.Arguments.Any(a => a.Value.Type is
+        {
+            Name: "Task" or "ValueTask", ContainingNamespace: { Name: "Tasks", ContainingNamespace.Name: "Threading" }
+        });
+
+    private static bool GivesBackWhatIsHandedOver(ICatchClauseOperation handler, IInvocationOperation call) =>
+        handler.Handler.Descendants().Any(o => o is IThrowOperation { Exception: null })
+        && handler.Handler.Descendants().OfType<IInvocationOperation>().Any(c => c.TargetMethod.Name is "Dispose" or "Return"
+            && call.Arguments.Any(a => VariableOf(a.Value) is { } handed
+                && KnownSymbols.Same(handed, VariableOf(c.TargetMethod.Name == "Dispose" ? c.Instance : c.Arguments.FirstOrDefault()?.Value))));
+
+    private static ISymbol? VariableOf(IOperation? value) => value switch
+    {
+        ILocalReferenceOperation local => local.Local,
+        IParameterReferenceOperation parameter => parameter.Parameter,
+        IConversionOperation conversion => VariableOf(conversion.Operand),
+        _ => null,
+    };
 }

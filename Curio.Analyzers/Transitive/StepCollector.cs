@@ -119,7 +119,7 @@ internal sealed partial class StepCollector
 
     private void Visit(IOperation operation)
     {
-        if (_curio.Blocking.At(operation) is { Entry.Confidence: > Confidence.Low } call)
+        if (_curio.Blocking.At(operation) is { Entry.Confidence: > Confidence.Low } call && !_curio.Blocking.IsShortLock(call))
         {
             _steps.Add(Step.Blocks(operation.Syntax, call.Name));
             return;

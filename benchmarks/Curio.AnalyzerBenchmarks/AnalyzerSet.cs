@@ -3,7 +3,9 @@ using System.Diagnostics.CodeAnalysis;
 using System.Reflection;
 using System.Runtime.Loader;
 using Curio.Analyzers;
+using Curio.Analyzers.CodeFixes;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CodeFixes;
 using Microsoft.CodeAnalysis.Diagnostics;
 
 namespace Curio.AnalyzerBenchmarks;
@@ -14,6 +16,12 @@ internal static class AnalyzerSet
     /// <summary>All rules of Curio.</summary>
     /// <returns>One instance of each.</returns>
     public static ImmutableArray<DiagnosticAnalyzer> OfCurio() => Create<DiagnosticAnalyzer>([typeof(CurioAnalyzer).Assembly]);
+
+    /// <summary>All fixes of Curio, by the rule that they serve.</summary>
+    /// <returns>One instance of each.</returns>
+    public static IEnumerable<CodeFixProvider> OfFixes() => typeof(CurioCodeFix).Assembly.GetTypes()
+        .Where(t => !t.IsAbstract && t.IsAssignableTo(typeof(CurioCodeFix))).Select(t => (CodeFixProvider)Activator.CreateInstance(t)!)
+        .OrderBy(f => f.FixableDiagnosticIds[0], StringComparer.Ordinal);
 
     /// <summary>The analyzers of assemblies.</summary>
     /// <param name="paths">The assemblies, which are loaded into one context of their own.</param>

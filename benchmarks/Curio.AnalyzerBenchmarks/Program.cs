@@ -8,6 +8,8 @@ return args switch
     ["stand-in", string root, .. string[] without] => Print(StandIn.Write(root, new HashSet<string>(without, StringComparer.OrdinalIgnoreCase))),
     ["run", string name, string root, string references, string generators, string output, .. string[] packages] =>
         await RunAsync(name, new Repository(root, Lines(references), Lines(generators)), output, packages),
+    ["fix", string name, string root, string references, string generators, string output] =>
+        await new FixRun(name, new Repository(root, Lines(references), Lines(generators)), output).RunAsync(),
     ["sample", string rule, string count, string seed, .. string[] files] => Sample(rule, Number(count), Number(seed), files),
     ["count", .. string[] files] => Count(files),
     _ => Print(
@@ -16,6 +18,7 @@ return args switch
         stand-in FOLDER [PACKAGE...]                    a project with the packages of a folder of code, but for these
         run NAME FOLDER REFERENCES GENERATORS OUTPUT [PACKAGE=RULE,RULE:ASSEMBLY;ASSEMBLY ...]
                                                         findings of Curio's rules, or of another package's, in OUTPUT
+        fix NAME FOLDER REFERENCES GENERATORS OUTPUT    fixes of all rules, applied; what they changed, in OUTPUT
         sample RULE COUNT SEED FINDINGS...              some findings of a rule, always the same ones for a seed
         count FINDINGS...                               how many findings each rule has in each code
         """,

@@ -59,7 +59,7 @@ internal sealed class RuleRun
                 id => id, id => ruleIds.Contains(id) ? ReportDiagnostic.Warn : ReportDiagnostic.Suppress)));
         CompilationWithAnalyzersOptions options = new(
             new AnalyzerOptions([], s_allAsync),
-            onAnalyzerException: (e, analyzer, _) => run._crashes.Add($"{analyzer.GetType().Name}: {e.GetType().Name}: {e.Message}"),
+            onAnalyzerException: (e, analyzer, _) => run._crashes.Add($"{analyzer.GetType().Name}: {e.ToString().ReplaceLineEndings(" ")}"),
             concurrentAnalysis: false,
             logAnalyzerExecutionTime: true,
             reportSuppressedDiagnostics: false);
