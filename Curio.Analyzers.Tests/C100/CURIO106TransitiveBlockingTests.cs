@@ -308,7 +308,7 @@ public sealed class CURIO106TransitiveBlockingTests
         Test(statement, members, parameter).RunAsync();
 
     private static RuleTest Test(string statement, string members, string parameter) =>
-        new RuleTest(RuleIds.TransitiveBlocking).Without("CURIO206").File(Source(statement, members, parameter));
+        new RuleTest(RuleIds.TransitiveBlocking).File(Source(statement, members, parameter));
 
     private static string Source(string statement, string members, string parameter) => $$"""
         using System.Linq;

@@ -1,5 +1,4 @@
 using System.Numerics;
-using Curio.Tests.Support;
 
 namespace Curio.Tests.Processes;
 
