@@ -68,6 +68,16 @@ public sealed class CURIO103BlockingCallTests
     public Task Other_code_is_silent(string statements) => Run(statements);
 
     [Theory]
+    [InlineData("async Coro F(bool async, Stream s) { if (async) await Coro.Sleep(default); else s.Flush(); }")]
+    [InlineData("async Coro F(bool later, Stream s) { _ = later ? await Coro.RunInThread(() => 1) : s.ReadByte(); }")]
+    [InlineData("async Coro F(bool isAsync, Stream s) { if (!isAsync) { s.Flush(); return; } await Coro.Sleep(default); }")]
+    [InlineData("async Coro F(bool async, Stream s) { if (async) { await Coro.Sleep(default); return; } s.Flush(); }")]
+    [InlineData("async Coro F(bool async, Stream s) { if (async) [|s.Flush()|]; else await Coro.Sleep(default); }")]
+    [InlineData("async Coro F(bool twice, Stream s) { if (twice) [|s.Flush()|]; await Coro.Sleep(default); }")]
+    [InlineData("async Coro F(bool async, Stream s) { if (async) await Coro.Sleep(default); [|s.Flush()|]; }")]
+    public Task Where_a_flag_forbids_to_await_it_is_silent(string member) => BlockingCode.InClass(RuleIds.BlockingCall, member).RunAsync();
+
+    [Theory]
     [InlineData("[|using|] (stream) { }", false)]
     [InlineData("TextWriter w = new StringWriter(); w.Write(1); Console.Out.Write(1); Console.WriteLine(1);", false)]
     [InlineData("TextWriter w = TextWriter.Null; w.Write(1);", false)]

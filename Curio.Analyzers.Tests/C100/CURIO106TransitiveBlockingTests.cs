@@ -111,9 +111,9 @@ public sealed class CURIO106TransitiveBlockingTests
     [InlineData("void G() => Stop();", "")]
     [InlineData("await Coro.RunInThread(() => Stop());", "")]
     [InlineData("await Coro.RunInThread(Stop);", "")]
-    [InlineData("await Task.Run(() => Stop());", "")]
-    [InlineData("await Task.Run(Stop);", "")]
-    [InlineData("new Thread(Stop).Start();", "")]
+    [InlineData("await {|CURIO206:Task.Run(() => Stop())|};", "")]
+    [InlineData("await {|CURIO206:Task.Run(Stop)|};", "")]
+    [InlineData("{|CURIO206:new Thread(Stop).Start()|};", "")]
     [InlineData("G();", "void G() { Task.Run(() => Stop()); new Thread(Stop).Start(); }")]
     [InlineData("G();", "void G() { Action a = () => Stop(); _kept = a; } Action? _kept;")]
     [InlineData("G();", "void G() { void H() => Stop(); }")]
@@ -252,8 +252,8 @@ public sealed class CURIO106TransitiveBlockingTests
     [Theory]
     [InlineData("using static D; partial class C { async Coro F() { [|Go()|]; await Coro.Sleep(default); } } static class D { public static void Go() => C.Read(); }")]
     [InlineData("using X = D; partial class C { async Coro F() { _ = [|new X()|]; await Coro.Sleep(default); } } class D { public D() => C.Read(); }")]
-    [InlineData("partial class C { async Coro F(D d) { if ([|d is [1, 2]|]) { } await Coro.Sleep(default); } } class D { public int Length { get { C.Read(); return 2; } } public int this[int i] => i; }")]
-    [InlineData("partial class C { async Coro F(D d) { [|d.Go()|]; await Coro.Sleep(default); } } class D : B { public override void Go() { } } abstract class B { [Blocking] public abstract void Go(); }")]
+    [InlineData("partial class C { async Coro F(D d) { if (d is [|[1, 2]|]) { } await Coro.Sleep(default); } } class D { public int Length { get { C.Read(); return 2; } } public int this[int i] => i; }")]
+    [InlineData("partial class C { async Coro F(D d) { [|H(d)|]; await Coro.Sleep(default); } void H(D d) => d.Go(); } class D : B { public override void Go() { } } abstract class B { [Blocking] public abstract void Go(); }")]
     public Task Names_do_not_hide_a_path(string source) => new RuleTest(RuleIds.TransitiveBlocking)
         .File(source + " partial class C { public static string Read() => System.IO.File.ReadAllText(\"a\"); }").RunAsync();
 

@@ -1,8 +1,8 @@
 using System.Collections.Immutable;
 using System.Runtime.CompilerServices;
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Text;
 
 namespace Curio.Analyzers.Transitive;
 
@@ -29,20 +29,25 @@ internal sealed class DeclaredNames
 
     private readonly List<(SyntaxNode, ImmutableArray<string>, HashSet<string>)> _members = [];
 
-    private DeclaredNames(SyntaxNode root)
+    private DeclaredNames(SyntaxNode root, SourceText text)
     {
         foreach (SyntaxNode node in root.DescendantNodes(n => n is CompilationUnitSyntax or BaseNamespaceDeclarationSyntax or TypeDeclarationSyntax))
         {
             if (node is MemberDeclarationSyntax member and not (BaseNamespaceDeclarationSyntax or EnumDeclarationSyntax or DelegateDeclarationSyntax))
             {
                 // A type calls the constructors of its bases; its members speak for themselves.
-                _members.Add((member, NamesOf(member), MentionsOf(member is TypeDeclarationSyntax type ? (SyntaxNode?)type.BaseList : member)));
+                _members.Add((member, NamesOf(member), MentionedNames.In(TextOf(member))));
             }
             else if (node is UsingDirectiveSyntax { Alias.Name.Identifier.ValueText: var alias } directive)
             {
-                _members.Add((directive, [alias], MentionsOf(directive)));
+                _members.Add((directive, [alias], MentionedNames.In(text.ToString(directive.Span))));
             }
         }
+
+        string TextOf(MemberDeclarationSyntax member) =>
+            member is not TypeDeclarationSyntax type ? text.ToString(member.Span)
+                : type.BaseList is { } bases ? text.ToString(bases.Span)
+                : "";
     }
 
     /// <summary>Each member, its own names, and what it mentions. An alias counts as a member: it stands for what it names.</summary>
@@ -52,7 +57,8 @@ internal sealed class DeclaredNames
     public static DeclaredNames Of(SyntaxTree tree, CancellationToken cancellation)
     {
         SyntaxNode root = tree.GetRoot(cancellation);
-        return s_known.GetValue(tree, _ => new DeclaredNames(root));
+        SourceText text = tree.GetText(cancellation);
+        return s_known.GetValue(tree, _ => new DeclaredNames(root, text));
     }
 
     private static ImmutableArray<string> NamesOf(MemberDeclarationSyntax member)
@@ -71,48 +77,5 @@ internal sealed class DeclaredNames
             BaseFieldDeclarationSyntax field => [.. field.Declaration.Variables.Select(v => v.Identifier.ValueText), owner, Creation],
             _ => [],
         };
-    }
-
-    private static HashSet<string> MentionsOf(SyntaxNode? node)
-    {
-        HashSet<string> mentions = [Operator, "Deconstruct"];
-        foreach (SyntaxToken token in node?.DescendantTokens() ?? [])
-        {
-            switch (token.Kind())
-            {
-                case SyntaxKind.IdentifierToken:
-                    mentions.Add(token.ValueText);
-                    break;
-                case SyntaxKind.UsingKeyword:
-                    mentions.UnionWith(["Dispose", "DisposeAsync"]);
-                    break;
-                case SyntaxKind.ForEachKeyword:
-                    mentions.UnionWith(["GetEnumerator", "GetAsyncEnumerator", "MoveNext", "MoveNextAsync", "Current", "Dispose"]);
-                    break;
-                case SyntaxKind.PlusToken or SyntaxKind.PlusEqualsToken or SyntaxKind.InterpolatedStringStartToken
-                    or SyntaxKind.InterpolatedVerbatimStringStartToken or SyntaxKind.InterpolatedSingleLineRawStringStartToken
-                    or SyntaxKind.InterpolatedMultiLineRawStringStartToken:
-                    mentions.Add("ToString");
-                    break;
-                case SyntaxKind.OpenBracketToken when token.Parent is not ListPatternSyntax:
-                    mentions.UnionWith([Indexer, "Add"]);
-                    break;
-                case SyntaxKind.OpenBracketToken or SyntaxKind.CaretToken or SyntaxKind.DotDotToken:
-                    mentions.UnionWith([Indexer, "Add", "Length", "Count", "Slice"]);
-                    break;
-                case SyntaxKind.OpenBraceToken when token.Parent is InitializerExpressionSyntax:
-                    mentions.UnionWith([Indexer, "Add"]);
-                    break;
-                case SyntaxKind.NewKeyword when token.Parent is ImplicitObjectCreationExpressionSyntax:
-                case SyntaxKind.ThisKeyword or SyntaxKind.BaseKeyword when token.Parent is ConstructorInitializerSyntax:
-                    mentions.Add(Creation);
-                    break;
-                case SyntaxKind.LockKeyword:
-                    mentions.Add(Lock);
-                    break;
-            }
-        }
-
-        return mentions;
     }
 }

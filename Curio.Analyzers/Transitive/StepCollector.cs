@@ -20,8 +20,8 @@ internal sealed partial class StepCollector
     private readonly ImmutableArray<(IParameterSymbol, IParameterSymbol)>.Builder _passed =
         ImmutableArray.CreateBuilder<(IParameterSymbol, IParameterSymbol)>();
 
-    private readonly HashSet<ISymbol> _touched = new(SymbolEqualityComparer.Default);
     private readonly int _end;
+    private HashSet<ISymbol>? _touched;
     private KnownValues? _values;
     private IOperation? _root;
     private bool _isIterator;
@@ -232,7 +232,8 @@ internal sealed partial class StepCollector
     private void AddCall(Step step)
     {
         var method = (IMethodSymbol)step.Callee!;
-        if (step.Receiver is { } receiver ? !IsOfFramework(receiver) || _isKnown(method.ContainingAssembly) : _isKnown(method.ContainingAssembly))
+        if (_curio.Filter.MayBlock(method)
+            && (step.Receiver is { } receiver ? !IsOfFramework(receiver) || _isKnown(method.ContainingAssembly) : _isKnown(method.ContainingAssembly)))
         {
             _steps.Add(step);
         }
@@ -246,7 +247,8 @@ internal sealed partial class StepCollector
     /// <summary>The first use of a type may run its static initialisers; the rest of the body does not run them again.</summary>
     private void Touch(SyntaxNode syntax, INamedTypeSymbol? type)
     {
-        if (type is { StaticConstructors.Length: > 0 } && _isKnown(type.ContainingAssembly) && _touched.Add(type.OriginalDefinition))
+        if (type is { StaticConstructors.Length: > 0 } && _isKnown(type.ContainingAssembly) && _curio.Filter.MayBlock(type)
+            && (_touched ??= new(SymbolEqualityComparer.Default)).Add(type.OriginalDefinition))
         {
             _steps.Add(Step.Touch(syntax, type.OriginalDefinition));
         }

@@ -39,7 +39,7 @@ internal static class AsyncChoice
     private static bool IsOther(IConditionalOperation conditional, IOperation branch)
     {
         bool outcome = branch == conditional.WhenTrue;
-        if (FlagOf(conditional.Condition, outcome) is not { } flag || (flag.IsNamed && flag.Value) || Awaits(branch))
+        if (FlagOf(conditional.Condition, outcome) is not { } flag || (flag.IsNamed ? flag.Value : Awaits(branch)))
         {
             return false;
         }
@@ -62,10 +62,9 @@ internal static class AsyncChoice
 
             if (before is IConditionalOperation { WhenFalse: null } conditional
                 && FlagOf(conditional.Condition, false) is { } flag
-                && !(flag.IsNamed && flag.Value)
+                && (flag.IsNamed ? !flag.Value : !Awaits(statement))
                 && SilentCode.NeverEnds(conditional.WhenTrue)
-                && Awaits(conditional.WhenTrue)
-                && !Awaits(statement))
+                && Awaits(conditional.WhenTrue))
             {
                 return true;
             }
