@@ -32,6 +32,7 @@ public sealed class CURIO109ThreadLockAcrossAwaitTests
     [InlineData("Monitor.Enter(_gate); [|await Task.Yield()|]; Monitor.Exit(_gate);")]
     [InlineData("Monitor.Enter(_gate); int n = 1 + [|await N()|]; Monitor.Exit(_gate);")]
     [InlineData("while (Flag) { _lock.Enter(); [|await W()|]; _lock.Exit(); }")]
+    [InlineData("try { if (Flag) { await W(); } Func<Coro> f = async () => { _lock.Enter(); [|await W()|]; _lock.Exit(); }; if (Flag) { await f(); } } catch (TimeoutException) { Flag = false; }")]
     public Task A_lock_that_is_held_is_reported(string statement) => Check($"async Coro F() {{ {statement} }}");
 
     [Theory]

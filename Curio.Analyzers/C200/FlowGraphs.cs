@@ -61,7 +61,8 @@ internal static class FlowGraphs
     /// <summary>The first blocks of the handlers that guard a block.</summary>
     public static IEnumerable<BasicBlock> Handlers(BasicBlock block, ControlFlowGraph graph)
     {
-        for (ControlFlowRegion? region = block.EnclosingRegion; region is not null; region = region.EnclosingRegion)
+        // The regions around the graph of a lambda are those of the function that it stands in, and guard nothing of it.
+        for (ControlFlowRegion? region = block.EnclosingRegion; region is not null && region != graph.Root; region = region.EnclosingRegion)
         {
             if (region is { Kind: ControlFlowRegionKind.Try, EnclosingRegion: { } both })
             {
