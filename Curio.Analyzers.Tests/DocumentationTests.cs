@@ -80,13 +80,13 @@ public sealed class DocumentationTests
         Assert.Contains(page, line => line.StartsWith($"dotnet_diagnostic.{id}.severity = ", StringComparison.Ordinal));
     }
 
-    /// <summary>The other pages from CURIO500 on are those of the generators, whose tests look after them.</summary>
+    /// <summary>The other pages from CURIO501 on are those of the generators, whose tests look after them.</summary>
     [Fact]
     public void Every_page_has_a_rule() => Assert.Equal(
         AllRules().Select(r => r.Rule.Id).Order(),
         Directory.EnumerateFiles(Path.Combine(s_root, "docs", "rules"), "CURIO*.md")
             .Select(page => Path.GetFileNameWithoutExtension(page))
-            .Where(id => string.CompareOrdinal(id, "CURIO500") < 0 || AllRules().Any(r => r.Rule.Id == id))
+            .Where(id => string.CompareOrdinal(id, "CURIO5") < 0 || AllRules().Any(r => r.Rule.Id == id))
             .Order());
 
     [Theory]
