@@ -59,7 +59,7 @@ internal sealed class BlockingFacts
                 certainty = Certainty.Possible;
             }
 
-            if (verdict.Certainty != Certainty.None && (nearest is null || verdict.Distance < nearest.Verdict!.Distance))
+            if (verdict.Certainty != Certainty.None && (nearest is null || IsNearer(target, nearest)))
             {
                 nearest = target;
             }
@@ -67,6 +67,10 @@ internal sealed class BlockingFacts
 
         return nearest is null ? null : BlockingPath.From(certainty, step, nearest, from);
     }
+
+    private static bool IsNearer(CodeUnit one, CodeUnit other) => one.Verdict!.Distance != other.Verdict!.Distance
+        ? one.Verdict.Distance < other.Verdict.Distance
+        : SourceOrder.Compare(one, other) < 0;
 
     /// <summary>The path on which a method of the compilation blocks, called on its own type.</summary>
     public BlockingPath? Find(IMethodSymbol method, SyntaxNode at, CancellationToken cancellation) =>
