@@ -38,6 +38,9 @@ internal sealed class BlockingCalls
     /// <summary>The finding at an operation, or null when it does not block or a trap applies.</summary>
     public BlockingCall? At(IOperation operation) => Candidate(operation) is { } found && Holds(found) ? found : null;
 
+    /// <summary>The same where it is not known yet which mode a function runs in that serves two kinds of callers.</summary>
+    public BlockingCall? InAnyMode(IOperation operation) => Candidate(operation) is { } found && HoldsInAnyMode(found) ? found : null;
+
     /// <summary>
     /// What the table alone says of an operation. It is cheap, and not yet an answer: <see cref="Holds"/> must agree.
     /// </summary>
@@ -56,7 +59,9 @@ internal sealed class BlockingCalls
     };
 
     /// <summary>Whether no trap applies to what the table says.</summary>
-    public bool Holds(BlockingCall found) => found.Operation switch
+    public bool Holds(BlockingCall found) => HoldsInAnyMode(found) && !AsyncChoice.Contains(found.Operation);
+
+    private bool HoldsInAnyMode(BlockingCall found) => found.Operation switch
     {
         ILockOperation held => IsLong([held.Body]),
         IPropertyReferenceOperation reference when !IsRead(reference) => false,
@@ -65,7 +70,6 @@ internal sealed class BlockingCalls
     }
         && !SilentCode.Contains(found.Operation)
         && !ZeroTimeouts.Applies(found.Operation)
-        && !AsyncChoice.Contains(found.Operation)
         && !HasTrapOfGroup(found);
 
     /// <summary>

@@ -23,6 +23,7 @@ internal sealed partial class StepCollector
     private readonly int _end;
     private HashSet<ISymbol>? _touched;
     private KnownValues? _values;
+    private FlagFlow? _flags;
     private IOperation? _root;
     private bool _isIterator;
 
@@ -46,6 +47,7 @@ internal sealed partial class StepCollector
     {
         _root = root;
         _values = null;
+        _flags = null;
         Stack<IOperation> open = new();
         open.Push(root);
         while (open.Count > 0)
@@ -94,9 +96,22 @@ internal sealed partial class StepCollector
     {
         int before = _steps.Count;
         Visit(operation);
-        if (_steps.Count > before && (SilentCode.Contains(operation) || AsyncChoice.Contains(operation) || IsThrown(operation)))
+        if (_steps.Count > before && (SilentCode.Contains(operation) || AsyncChoice.ContainsKept(operation) || IsThrown(operation)))
         {
             _steps.Count = before;
+        }
+
+        if (_steps.Count > before)
+        {
+            _flags ??= new FlagFlow(_root!);
+            (ImmutableArray<FlagValue> needed, bool dependsOnData) = _flags.At(operation);
+            ImmutableArray<FlagArgument> arguments = _flags.ArgumentsOf(operation);
+            bool isOnce = FilledOnce.Contains(operation, _root!);
+            for (int i = before; i < _steps.Count; i++)
+            {
+                bool isTheCall = _steps[i] is { Callee: IMethodSymbol, Condition: null, Enumerates: false };
+                _steps[i].Complete(needed, isTheCall ? arguments : [], dependsOnData, isOnce);
+            }
         }
     }
 
@@ -119,7 +134,9 @@ internal sealed partial class StepCollector
 
     private void Visit(IOperation operation)
     {
-        if (_curio.Blocking.At(operation) is { Entry.Confidence: > Confidence.Low } call && !_curio.Blocking.IsShortLock(call))
+        if (_curio.Blocking.InAnyMode(operation) is { Entry.Confidence: > Confidence.Low } call
+            && !_curio.Blocking.IsShortLock(call)
+            && !AsyncChoice.IsWaitForSynchronousMode(operation))
         {
             _steps.Add(Step.Blocks(operation.Syntax, call.Name));
             return;

@@ -39,8 +39,8 @@ internal sealed class UnitReader
         INamedTypeSymbol type => ReadInitializers(type, cancellation),
         IMethodSymbol method when Said(method) is { } blocks => blocks ? SaidToBlock(method) : UnitBody.Empty,
         IMethodSymbol method when _curio.Symbols.IsAsyncThread(method) => UnitBody.Empty,
-        _ when unit.Function is { } function => ReadFunction(function, cancellation),
-        IMethodSymbol method => ReadMethod(method, cancellation),
+        _ when unit.Function is { } function => ReadFunction(function, unit.Flags.IsSynchronous, cancellation),
+        IMethodSymbol method => ReadMethod(method, unit.Flags.IsSynchronous, cancellation),
         _ => UnitBody.Empty,
     };
 
@@ -62,7 +62,7 @@ internal sealed class UnitReader
         ? new UnitBody([Step.Said(reference.GetSyntax())], [], [], false)
         : UnitBody.Empty;
 
-    private UnitBody ReadFunction(SyntaxNode syntax, CancellationToken cancellation)
+    private UnitBody ReadFunction(SyntaxNode syntax, bool isSynchronous, CancellationToken cancellation)
     {
         IOperation? body = Models.Of(syntax).GetOperation(syntax, cancellation) switch
         {
@@ -71,18 +71,21 @@ internal sealed class UnitReader
             IDelegateCreationOperation { Target: IAnonymousFunctionOperation lambda } => lambda.Body,
             _ => null,
         };
-        if (body is not { Parent: { } function } || _curio.Of(body, _curio.Compilation.Assembly) != CodeContext.None)
+        if (body is not { Parent: { } function } || (!isSynchronous && _curio.Of(body, _curio.Compilation.Assembly) != CodeContext.None))
         {
             return UnitBody.Empty;
         }
 
-        bool isAsync = function is IAnonymousFunctionOperation { Symbol.IsAsync: true } or ILocalFunctionOperation { Symbol.IsAsync: true };
+        bool isAsync = !isSynchronous && function is IAnonymousFunctionOperation { Symbol.IsAsync: true } or ILocalFunctionOperation { Symbol.IsAsync: true };
         StepCollector collector = new(_curio, Models, _isKnown, isAsync ? EndOfFirstAwait(body) : int.MaxValue);
         collector.Read(body, cancellation);
         return collector.ToBody();
     }
 
-    private UnitBody ReadMethod(IMethodSymbol method, CancellationToken cancellation)
+    /// <param name="method">The method.</param>
+    /// <param name="isSynchronous">Whether it was told not to await anything: then it runs to its end for its caller, whatever it is.</param>
+    /// <param name="cancellation">Ends the reading.</param>
+    private UnitBody ReadMethod(IMethodSymbol method, bool isSynchronous, CancellationToken cancellation)
     {
         StepCollector? collector = null;
         foreach (SyntaxReference reference in method.DeclaringSyntaxReferences)
@@ -90,12 +93,12 @@ internal sealed class UnitReader
             SyntaxNode syntax = BodyOf(reference.GetSyntax(cancellation));
             if (HasBody(syntax) && Models.Of(syntax).GetOperation(syntax, cancellation) is { } operation)
             {
-                if (_curio.Of(operation, method) != CodeContext.None || SilentCode.OnlyThrows(method, operation))
+                if ((!isSynchronous && _curio.Of(operation, method) != CodeContext.None) || SilentCode.OnlyThrows(method, operation))
                 {
                     return UnitBody.Empty;
                 }
 
-                collector = new(_curio, Models, _isKnown, method.IsAsync ? EndOfFirstAwait(operation) : int.MaxValue);
+                collector = new(_curio, Models, _isKnown, method.IsAsync && !isSynchronous ? EndOfFirstAwait(operation) : int.MaxValue);
                 collector.Read(operation, cancellation);
             }
         }
