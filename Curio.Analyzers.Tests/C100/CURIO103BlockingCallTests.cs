@@ -69,7 +69,7 @@ public sealed class CURIO103BlockingCallTests
 
     [Theory]
     [InlineData("async Coro F(bool async, Stream s) { if (async) await Coro.Sleep(default); else s.Flush(); }")]
-    [InlineData("async Coro F(bool later, Stream s) { _ = later ? await Coro.RunInThread(() => 1) : s.ReadByte(); }")]
+    [InlineData("async Coro F(bool useAsync, Stream s) { _ = useAsync ? await Coro.RunInThread(() => 1) : s.ReadByte(); }")]
     [InlineData("async Coro F(bool isAsync, Stream s) { if (!isAsync) { s.Flush(); return; } await Coro.Sleep(default); }")]
     [InlineData("async Coro F(bool async, Stream s) { if (async) { await Coro.Sleep(default); return; } s.Flush(); }")]
     [InlineData("async Coro F(bool async, Stream s) { if (async) [|s.Flush()|]; else await Coro.Sleep(default); }")]
