@@ -74,10 +74,11 @@ internal sealed class BlockingCalls
 
     /// <summary>
     /// Whether a call takes a lock and gives it back after nothing but work in memory. In a helper that is as short as the statement
-    /// <c>lock</c>, and no reason to keep away from it; where a task itself takes a thread's lock, it is worth a word.
+    /// <c>lock</c>, and no reason to keep away from it; where a task itself takes a thread's lock, it is worth a word. The same holds for
+    /// one that is handed out and is only tried for a time: who sets a limit expects not to wait.
     /// </summary>
-    public bool IsShortLock(BlockingCall found) =>
-        ShortLocks.Takes(found) && ShortLocks.HeldOver((IInvocationOperation)found.Operation) is { } code && !IsLong(code);
+    public bool IsShortLock(BlockingCall found) => ShortLocks.Takes(found) && found.Operation is IInvocationOperation call
+        && (ShortLocks.HeldOver(call) is { } code ? !IsLong(code) : ShortLocks.IsTriedForATime(call));
 
     private static bool HasTrapOfGroup(BlockingCall found) => found.Entry.Group switch
     {

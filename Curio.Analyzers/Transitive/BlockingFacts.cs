@@ -6,8 +6,8 @@ using Microsoft.CodeAnalysis;
 namespace Curio.Analyzers.Transitive;
 
 /// <summary>
-/// What every method of a compilation does, found out when somebody asks: does it block, through which calls, and how sure
-/// is that? Lives as long as the compilation, and is read once for all rules and all threads.
+/// What every method of a compilation does, found out when somebody asks: does it block (or whatever the goal of the walk is),
+/// through which calls, and how sure is that? Lives as long as the compilation, and is read once for all rules and all threads.
 /// </summary>
 internal sealed class BlockingFacts
 {
@@ -22,15 +22,19 @@ internal sealed class BlockingFacts
 
     /// <summary>Creates the facts of a compilation; nothing is read yet.</summary>
     /// <param name="curio">What is known of the compilation.</param>
-    public BlockingFacts(CurioContext curio)
+    /// <param name="goal">What is looked for.</param>
+    public BlockingFacts(CurioContext curio, WalkGoal goal)
     {
-        _filter = curio.Filter;
+        _filter = goal.Filter;
         _dispatch = new Dispatch(curio.Compilation);
-        _referenced = new ReferencedFacts(curio);
+        _referenced = new ReferencedFacts(curio, goal.IsBlocking);
         _parameters = new ParameterCalls((method, cancellation) => UnitOf(method, cancellation) is { } unit && _referenced.IsOwn(method) ? BodyOf(unit, cancellation) : null);
         _edgesOf = EdgesOf;
-        Reader = new UnitReader(curio, _referenced.IsKnown);
+        Reader = new UnitReader(curio, goal, _referenced.IsKnown);
     }
+
+    /// <summary>What cannot lead to what is looked for, by its names alone.</summary>
+    public NamePrefilter Filter => _filter;
 
     /// <summary>How bodies are read.</summary>
     public UnitReader Reader { get; }

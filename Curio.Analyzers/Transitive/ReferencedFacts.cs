@@ -12,11 +12,18 @@ namespace Curio.Analyzers.Transitive;
 internal sealed class ReferencedFacts
 {
     private readonly CurioContext _curio;
+    private readonly bool _areWanted;
     private readonly ConcurrentDictionary<IAssemblySymbol, AssemblyFacts> _assemblies = new(SymbolEqualityComparer.Default);
     private readonly ConcurrentDictionary<ISymbol, CodeUnit?> _units = new(SymbolEqualityComparer.Default);
 
     /// <summary>Creates the facts of what a compilation references.</summary>
-    public ReferencedFacts(CurioContext curio) => _curio = curio;
+    /// <param name="curio">What is known of the compilation.</param>
+    /// <param name="areWanted">Whether what blocks is looked for: assemblies tell nothing else of their methods.</param>
+    public ReferencedFacts(CurioContext curio, bool areWanted)
+    {
+        _curio = curio;
+        _areWanted = areWanted;
+    }
 
     /// <summary>Whether a symbol is declared by the compilation itself.</summary>
     public bool IsOwn(ISymbol symbol) => KnownSymbols.Same(symbol.ContainingAssembly, _curio.Compilation.Assembly);
@@ -34,6 +41,11 @@ internal sealed class ReferencedFacts
 
     private AssemblyFacts Read(IAssemblySymbol assembly)
     {
+        if (!_areWanted)
+        {
+            return AssemblyFacts.None;
+        }
+
         ImmutableDictionary<string, Verdict> stated = StatedFacts.Read(assembly);
         if (!stated.IsEmpty)
         {

@@ -10,14 +10,17 @@ namespace Curio.Analyzers.Transitive;
 internal sealed class UnitReader
 {
     private readonly CurioContext _curio;
+    private readonly WalkGoal _goal;
     private readonly Func<IAssemblySymbol?, bool> _isKnown;
 
     /// <summary>Creates the reader of a compilation.</summary>
     /// <param name="curio">What is known of the compilation.</param>
+    /// <param name="goal">What is looked for.</param>
     /// <param name="isKnown">Whether something is known of what the members of an assembly do.</param>
-    public UnitReader(CurioContext curio, Func<IAssemblySymbol?, bool> isKnown)
+    public UnitReader(CurioContext curio, WalkGoal goal, Func<IAssemblySymbol?, bool> isKnown)
     {
         _curio = curio;
+        _goal = goal;
         _isKnown = isKnown;
         Models = new SourceModels(curio.Compilation);
     }
@@ -28,7 +31,7 @@ internal sealed class UnitReader
     /// <summary>Reads operations that somebody else has, those of a function that is a curio context.</summary>
     public UnitBody Read(IOperation root, CancellationToken cancellation)
     {
-        StepCollector collector = new(_curio, Models, _isKnown);
+        StepCollector collector = new(_curio, _goal, Models, _isKnown);
         collector.Read(root, cancellation);
         return collector.ToBody();
     }
@@ -37,7 +40,7 @@ internal sealed class UnitReader
     public UnitBody Read(CodeUnit unit, CancellationToken cancellation) => unit.Symbol switch
     {
         INamedTypeSymbol type => ReadInitializers(type, cancellation),
-        IMethodSymbol method when Said(method) is { } blocks => blocks ? SaidToBlock(method) : UnitBody.Empty,
+        IMethodSymbol method when _goal.IsBlocking && Said(method) is { } blocks => blocks ? SaidToBlock(method) : UnitBody.Empty,
         IMethodSymbol method when _curio.Symbols.IsAsyncThread(method) => UnitBody.Empty,
         _ when unit.Function is { } function => ReadFunction(function, unit.Flags.IsSynchronous, cancellation),
         IMethodSymbol method => ReadMethod(method, unit.Flags.IsSynchronous, cancellation),
@@ -77,7 +80,7 @@ internal sealed class UnitReader
         }
 
         bool isAsync = !isSynchronous && function is IAnonymousFunctionOperation { Symbol.IsAsync: true } or ILocalFunctionOperation { Symbol.IsAsync: true };
-        StepCollector collector = new(_curio, Models, _isKnown, isAsync ? EndOfFirstAwait(body) : int.MaxValue);
+        StepCollector collector = new(_curio, _goal, Models, _isKnown, isAsync ? EndOfFirstAwait(body) : int.MaxValue);
         collector.Read(body, cancellation);
         return collector.ToBody();
     }
@@ -98,14 +101,14 @@ internal sealed class UnitReader
                     return UnitBody.Empty;
                 }
 
-                collector = new(_curio, Models, _isKnown, method.IsAsync && !isSynchronous ? EndOfFirstAwait(operation) : int.MaxValue);
+                collector = new(_curio, _goal, Models, _isKnown, method.IsAsync && !isSynchronous ? EndOfFirstAwait(operation) : int.MaxValue);
                 collector.Read(operation, cancellation);
             }
         }
 
         if (method.MethodKind == MethodKind.Constructor)
         {
-            ReadConstruction(method, collector ??= new(_curio, Models, _isKnown), cancellation);
+            ReadConstruction(method, collector ??= new(_curio, _goal, Models, _isKnown), cancellation);
         }
 
         return collector?.ToBody() ?? UnitBody.Empty;
@@ -135,7 +138,7 @@ internal sealed class UnitReader
 
     private UnitBody ReadInitializers(INamedTypeSymbol type, CancellationToken cancellation)
     {
-        StepCollector collector = new(_curio, Models, _isKnown);
+        StepCollector collector = new(_curio, _goal, Models, _isKnown);
         ReadInitializers(type, collector, isStatic: true, cancellation);
         foreach (SyntaxReference reference in type.StaticConstructors.SelectMany(c => c.DeclaringSyntaxReferences))
         {
