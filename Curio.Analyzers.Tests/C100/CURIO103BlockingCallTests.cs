@@ -78,6 +78,27 @@ public sealed class CURIO103BlockingCallTests
     public Task Where_a_flag_forbids_to_await_it_is_silent(string member) => BlockingCode.InClass(RuleIds.BlockingCall, member).RunAsync();
 
     [Theory]
+    [InlineData("_ = [|v + v|];")]
+    [InlineData("_ = [|-v|];")]
+    [InlineData("[|v++|];")]
+    [InlineData("[|v += v|];")]
+    [InlineData("_ = [|(int)v|];")]
+    [InlineData("_ = v * v; _ = v - v;")]
+    [InlineData("await Coro.RunInThread(() => v + v);")]
+    public Task An_operator_that_says_that_it_blocks_is_reported(string statement) => new RuleTest(RuleIds.BlockingCall).File($$"""
+        class C { async Coro F(V v) { {{statement}} await Coro.Sleep(default); } }
+        class V
+        {
+            [Blocking] public static V operator +(V a, V b) => a;
+            [Blocking] public static V operator -(V a) => a;
+            [Blocking] public static V operator ++(V a) => a;
+            [Blocking] public static explicit operator int(V a) => 1;
+            public static V operator *(V a, V b) => a;
+            [NonBlocking] public static V operator -(V a, V b) => a;
+        }
+        """).RunAsync();
+
+    [Theory]
     [InlineData("[|using|] (stream) { }", false)]
     [InlineData("TextWriter w = new StringWriter(); w.Write(1); Console.Out.Write(1); Console.WriteLine(1);", false)]
     [InlineData("TextWriter w = TextWriter.Null; w.Write(1);", false)]

@@ -14,6 +14,8 @@ internal sealed class BlockingCalls
     private static readonly BlockingEntry s_lock = new(BlockingKind.Sync, "monitor", Confidence.High);
     private static readonly BlockingEntry s_parallelLoop = new(BlockingKind.Sync, "plinq", Confidence.Medium);
 
+    private static readonly SymbolDisplayFormat s_operator = new(miscellaneousOptions: SymbolDisplayMiscellaneousOptions.UseSpecialTypes);
+
     private readonly BlockingTable _table;
     private readonly KnownSymbols _symbols;
     private readonly ISymbol? _parallelQuery;
@@ -33,6 +35,12 @@ internal sealed class BlockingCalls
     [
         OperationKind.Invocation, OperationKind.ObjectCreation, OperationKind.PropertyReference, OperationKind.MethodReference,
         OperationKind.Using, OperationKind.UsingDeclaration, OperationKind.Loop, OperationKind.Lock,
+    ];
+
+    /// <summary>Those that may be an operator of the user's, of which only an attribute can say that it blocks.</summary>
+    public static ImmutableArray<OperationKind> OperatorKinds { get; } =
+    [
+        OperationKind.Binary, OperationKind.Unary, OperationKind.Increment, OperationKind.Decrement, OperationKind.CompoundAssignment, OperationKind.Conversion,
     ];
 
     /// <summary>The finding at an operation, or null when it does not block or a trap applies.</summary>
@@ -55,7 +63,7 @@ internal sealed class BlockingCalls
         IForEachLoopOperation { IsAsynchronous: false } loop when IsParallelQuery(Values.Unwrap(loop.Collection).Type) =>
             new BlockingCall(operation, null, "foreach over a ParallelQuery", s_parallelLoop),
         ILockOperation => new BlockingCall(operation, null, "lock", s_lock),
-        _ => null,
+        _ => OperatorOf(operation) is { } method ? Listed(operation, method) : null,
     };
 
     /// <summary>Whether no trap applies to what the table says.</summary>
@@ -89,6 +97,17 @@ internal sealed class BlockingCalls
         "bc" => BoundedCollections.NeverBlocks(found.Operation),
         "socket" => NonBlockingSockets.Contains(found.Operation),
         _ => false,
+    };
+
+    /// <summary>The user's operator that an expression calls. An implicit conversion has no place of its own that could be changed.</summary>
+    private static IMethodSymbol? OperatorOf(IOperation operation) => operation switch
+    {
+        IBinaryOperation binary => binary.OperatorMethod,
+        IUnaryOperation unary => unary.OperatorMethod,
+        IIncrementOrDecrementOperation increment => increment.OperatorMethod,
+        ICompoundAssignmentOperation compound => compound.OperatorMethod,
+        IConversionOperation { IsImplicit: false } conversion => conversion.OperatorMethod,
+        _ => null,
     };
 
     private BlockingCall? Listed(IOperation operation, ISymbol? member) =>
@@ -142,6 +161,7 @@ internal sealed class BlockingCalls
 
     private static string NameOf(ISymbol member, BlockingEntry entry) =>
         member is IMethodSymbol { MethodKind: MethodKind.Constructor } ? "new " + member.ContainingType.Name
+        : member is IMethodSymbol { MethodKind: MethodKind.UserDefinedOperator or MethodKind.Conversion } ? $"{member.ContainingType.Name}.{member.ToDisplayString(s_operator)}"
         : entry.Group == "awaiter" ? "GetAwaiter().GetResult()"
         : member.ContainingType.Name.Length == 0 && member.ContainingType.ContainingType is { } extended ? $"{extended.Name}.{member.Name}"
         : $"{member.ContainingType.Name}.{member.Name}";

@@ -165,6 +165,15 @@ internal sealed class BlockingFacts
             }
         }
 
+        if (step.Receiver is INamedTypeSymbol { TypeKind: TypeKind.Interface } contract
+            && !_referenced.IsOwn(contract)
+            && !KnownSymbols.Same(contract.OriginalDefinition, method.ContainingType.OriginalDefinition)
+            && _referenced.FindInherited(contract, method, cancellation) is { } inherited)
+        {
+            // Its implementations in that assembly; those that are written here are among the targets already.
+            targets.Add(inherited);
+        }
+
         return targets.Count == 0 ? null : new Edge(step, targets.ToImmutable(), isCertain);
     }
 

@@ -138,6 +138,11 @@ internal sealed class NamePrefilter
             }
         }
 
+        foreach (string name in MarkedNames.Of(curio.Compilation))
+        {
+            yield return name;
+        }
+
         foreach (IAssemblySymbol assembly in curio.Compilation.SourceModule.ReferencedAssemblySymbols)
         {
             if (curio.Compilation.GetMetadataReference(assembly) is CompilationReference { Compilation: CSharpCompilation sources })

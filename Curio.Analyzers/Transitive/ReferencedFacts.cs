@@ -15,6 +15,7 @@ internal sealed class ReferencedFacts
     private readonly bool _areWanted;
     private readonly ConcurrentDictionary<IAssemblySymbol, AssemblyFacts> _assemblies = new(SymbolEqualityComparer.Default);
     private readonly ConcurrentDictionary<ISymbol, CodeUnit?> _units = new(SymbolEqualityComparer.Default);
+    private readonly ConcurrentDictionary<(ISymbol Contract, ISymbol Method), CodeUnit?> _inherited = new();
 
     /// <summary>Creates the facts of what a compilation references.</summary>
     /// <param name="curio">What is known of the compilation.</param>
@@ -36,6 +37,11 @@ internal sealed class ReferencedFacts
     public CodeUnit? Find(IMethodSymbol method, CancellationToken cancellation) => _units.GetOrAdd(
         method,
         _ => FactsOf(method.ContainingAssembly).Find(method, cancellation) is { } verdict ? new CodeUnit(method) { Verdict = verdict } : null);
+
+    /// <summary>The same for a member of the framework that an interface of another assembly has.</summary>
+    public CodeUnit? FindInherited(INamedTypeSymbol contract, IMethodSymbol method, CancellationToken cancellation) => _inherited.GetOrAdd(
+        (contract.OriginalDefinition, method),
+        _ => FactsOf(contract.ContainingAssembly).FindInherited(contract, method, cancellation) is { } verdict ? new CodeUnit(method) { Verdict = verdict } : null);
 
     private AssemblyFacts FactsOf(IAssemblySymbol assembly) => _assemblies.GetOrAdd(assembly, Read);
 
