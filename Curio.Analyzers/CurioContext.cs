@@ -28,6 +28,7 @@ internal sealed class CurioContext
     private readonly Lazy<IMethodSymbol?> _entryPoint;
     private readonly Lazy<BlockingCalls> _blocking;
     private readonly Lazy<BlockingFacts> _facts;
+    private readonly Lazy<BlockingFacts> _nestedRuns;
     private readonly Lazy<BlockingList[]> _userLists;
     private readonly Lazy<NamePrefilter> _filter;
     private readonly AnalyzerOptions _options;
@@ -40,7 +41,8 @@ internal sealed class CurioContext
         _options = options;
         _userLists = new(() => [.. UserLists.Of(options.AdditionalFiles)]);
         _filter = new(() => new NamePrefilter(this, _userLists.Value, CancellationToken.None));
-        _facts = new(() => new BlockingFacts(this));
+        _facts = new(() => new BlockingFacts(this, WalkGoal.Blocking(this)));
+        _nestedRuns = new(() => new BlockingFacts(this, WalkGoal.NestedRun(this)));
         _blocking = new(() => new BlockingCalls(new BlockingTable(_userLists.Value), Symbols));
         _entryPoint = new(() => compilation.GetEntryPoint(CancellationToken.None));
         IsWanted = KnowsCurio || compilation.SyntaxTrees.Any(Options.ChecksAllAsync);
@@ -63,6 +65,9 @@ internal sealed class CurioContext
 
     /// <summary>What the compilation's own methods do to the thread that calls them.</summary>
     public BlockingFacts Facts => _facts.Value;
+
+    /// <summary>Which of them run a kernel on that thread.</summary>
+    public BlockingFacts NestedRuns => _nestedRuns.Value;
 
     /// <summary>Whether the compilation references Curio.</summary>
     public bool KnowsCurio => Symbols.Coro is not null;

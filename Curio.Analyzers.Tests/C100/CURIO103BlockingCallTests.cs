@@ -69,13 +69,34 @@ public sealed class CURIO103BlockingCallTests
 
     [Theory]
     [InlineData("async Coro F(bool async, Stream s) { if (async) await Coro.Sleep(default); else s.Flush(); }")]
-    [InlineData("async Coro F(bool later, Stream s) { _ = later ? await Coro.RunInThread(() => 1) : s.ReadByte(); }")]
+    [InlineData("async Coro F(bool useAsync, Stream s) { _ = useAsync ? await Coro.RunInThread(() => 1) : s.ReadByte(); }")]
     [InlineData("async Coro F(bool isAsync, Stream s) { if (!isAsync) { s.Flush(); return; } await Coro.Sleep(default); }")]
     [InlineData("async Coro F(bool async, Stream s) { if (async) { await Coro.Sleep(default); return; } s.Flush(); }")]
     [InlineData("async Coro F(bool async, Stream s) { if (async) [|s.Flush()|]; else await Coro.Sleep(default); }")]
     [InlineData("async Coro F(bool twice, Stream s) { if (twice) [|s.Flush()|]; await Coro.Sleep(default); }")]
     [InlineData("async Coro F(bool async, Stream s) { if (async) await Coro.Sleep(default); [|s.Flush()|]; }")]
     public Task Where_a_flag_forbids_to_await_it_is_silent(string member) => BlockingCode.InClass(RuleIds.BlockingCall, member).RunAsync();
+
+    [Theory]
+    [InlineData("_ = [|v + v|];")]
+    [InlineData("_ = [|-v|];")]
+    [InlineData("[|v++|];")]
+    [InlineData("[|v += v|];")]
+    [InlineData("_ = [|(int)v|];")]
+    [InlineData("_ = v * v; _ = v - v;")]
+    [InlineData("await Coro.RunInThread(() => v + v);")]
+    public Task An_operator_that_says_that_it_blocks_is_reported(string statement) => new RuleTest(RuleIds.BlockingCall).File($$"""
+        class C { async Coro F(V v) { {{statement}} await Coro.Sleep(default); } }
+        class V
+        {
+            [Blocking] public static V operator +(V a, V b) => a;
+            [Blocking] public static V operator -(V a) => a;
+            [Blocking] public static V operator ++(V a) => a;
+            [Blocking] public static explicit operator int(V a) => 1;
+            public static V operator *(V a, V b) => a;
+            [NonBlocking] public static V operator -(V a, V b) => a;
+        }
+        """).RunAsync();
 
     [Theory]
     [InlineData("[|using|] (stream) { }", false)]

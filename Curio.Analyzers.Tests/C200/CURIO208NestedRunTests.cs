@@ -37,7 +37,31 @@ public sealed class CURIO208NestedRunTests
     [InlineData("async Coro F() { var k = new Kernel(); k.Dispose(); await Task.Yield(); }")]
     public Task Elsewhere_it_is_silent(string member) => Check(member);
 
-    private static Task Check(string member) => new RuleTest(RuleIds.NestedRun).File(
+    [Theory]
+    [InlineData("async Coro F() { [|Help()|]; await Task.Yield(); } void Help() => Coro.Run(M());")]
+    [InlineData("async Coro F() { [|Help()|]; await Task.Yield(); } void Help() => Then(); void Then() { using var k = new Kernel(); k.Run(M()); }")]
+    [InlineData("async Coro F() { _ = [|P|]; await Task.Yield(); } int P => Coro.Run(N());")]
+    [InlineData("async Coro F() { [|Help(() => Coro.Run(M()))|]; await Task.Yield(); } void Help(Action a) => a();")]
+    [InlineData("async Coro F(I i) { [|i.Go()|]; await Task.Yield(); } interface I { void Go(); } class A : I { public void Go() => new C().Help(); } void Help() => Coro.Run(M());")]
+    [InlineData("async Coro F() { [|Help(true)|]; Help(false); await Task.Yield(); } void Help(bool run) { if (run) { Coro.Run(M()); } }")]
+    [InlineData("async Coro F() { [|Help()|]; await Task.Yield(); } [NonBlocking] void Help() => Coro.Run(M());")]
+    [InlineData("async Coro F() { await Coro.RunInThread(() => Help()); } void Help() => Coro.Run(M());")]
+    [InlineData("async Coro F() { Action a = Help; await Task.Yield(); } void Help() => Coro.Run(M());")]
+    [InlineData("async Task F() { Help(); await Task.Yield(); } void Help() => Coro.Run(M());")]
+    [InlineData("void F() => Help(); void Help() => Coro.Run(M());")]
+    [InlineData("async Coro F() { Help(); await Task.Yield(); } void Help() => Mine.Run(M());")]
+    [InlineData("async Coro F(I i) { i.Go(); await Task.Yield(); } interface I { void Go(); } class A : I { public void Go() => new C().Help(); } class B : I { public void Go() { } } void Help() => Coro.Run(M());")]
+    [InlineData("async Coro F() { await G(); } async Coro G() { [|Help()|]; await Task.Yield(); } void Help() => Coro.Run(M());")]
+    public Task Through_other_code_it_is_reported_where_the_coroutine_calls(string member) => Check(member);
+
+    [Fact]
+    public async Task The_message_shows_the_path() => Assert.Equal(
+        "'Help → Then → Coro.Run' starts a kernel on a thread that runs one already, which throws; await the coroutine instead",
+        Assert.Single(await Test("async Coro F() { Help(); await Task.Yield(); } void Help() => Then(); void Then() => Coro.Run(M());").DiagnosticsAsync()).GetMessage(null));
+
+    private static Task Check(string member) => Test(member).RunAsync();
+
+    private static RuleTest Test(string member) => new RuleTest(RuleIds.NestedRun).File(
         $$"""
         class C
         {
@@ -46,5 +70,5 @@ public sealed class CURIO208NestedRunTests
             {{member}}
         }
         class Mine { public static void Run(Coro c) { } public void RunOnce() { } }
-        """).RunAsync();
+        """);
 }

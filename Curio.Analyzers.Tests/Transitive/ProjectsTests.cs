@@ -49,19 +49,36 @@ public sealed class ProjectsTests
     [InlineData("IStore s = null!; s.Go();", "public interface IStore { void Go(); } class Store : IStore { public void Go() => Thread.Sleep(1); }", DiagnosticSeverity.Warning)]
     [InlineData("IStore s = null!; s.Go();", "public interface IStore { void Go(); } class A : IStore { public void Go() => Thread.Sleep(1); } class B : IStore { public void Go() { } }", DiagnosticSeverity.Info)]
     [InlineData("IStore s = null!; s.Go();", "public interface IStore { void Go(); } class B : IStore { public void Go() { } }", null)]
+    [InlineData("using var s = default(IStore)!;", "public interface IStore : IDisposable { } class Store : IStore { public void Dispose() => Thread.Sleep(1); }", DiagnosticSeverity.Warning)]
+    [InlineData("using (var s = default(IStore)!) { }", "public interface IStore : IDisposable { } class A : IStore { public void Dispose() => Thread.Sleep(1); } class B : IStore { public void Dispose() { } }", DiagnosticSeverity.Info)]
+    [InlineData("await using var s = default(IStore)!;", "public interface IStore : IAsyncDisposable { } class Store : IStore { public ValueTask DisposeAsync() { Thread.Sleep(1); return default; } }", DiagnosticSeverity.Warning)]
+    [InlineData("using var s = default(IStore<int>)!;", "public interface IStore<T> : IDisposable { } class Store : IStore<int> { public void Dispose() => Thread.Sleep(1); }", DiagnosticSeverity.Warning)]
+    [InlineData("using var s = default(IStore)!;", "public interface IStore : IDisposable { } public interface IOther : IDisposable { } class Store : IStore { public void Dispose() { } } class Other : IOther { public void Dispose() => Thread.Sleep(1); }", null)]
     [InlineData("Store.Go();", "public static class Store { [NonBlocking] public static void Go() => Thread.Sleep(1); }", null)]
     [InlineData("Store.Go();", "public static class Store { public static void Go() { } public static void Other() => Thread.Sleep(1); }", null)]
     [InlineData("await Store.Go();", "public static class Store { public static async Coro Go() { Thread.Sleep(1); await Coro.Sleep(default); } }", null)]
     [InlineData("await Coro.RunInThread(Store.Go);", "public static class Store { public static void Go() => Thread.Sleep(1); }", null)]
     public async Task What_a_library_does_is_the_same_in_a_build_and_in_an_editor(string statement, string library, DiagnosticSeverity? severity)
     {
-        CSharpCompilation lib = TestProject.Create("Lib", [$"using System.Threading; namespace Lib; {library}"]);
+        CSharpCompilation lib = TestProject.Create("Lib", [$"using System.Threading; using System.Threading.Tasks; namespace Lib; {library}"]);
         foreach (MetadataReference reference in new[] { TestProject.ImageOf(TestProject.WithFacts(lib)), lib.ToMetadataReference(), TestProject.WithFacts(lib).ToMetadataReference() })
         {
             CSharpCompilation app = TestProject.Create("App", [$"using Lib; class C {{ async Coro F() {{ {statement} await Coro.Sleep(default); }} }}"], reference);
             ImmutableArray<Diagnostic> found = await TestProject.AnalyzeAsync(app);
             Assert.Equal(severity is { } one ? [one] : [], found.Select(d => d.Severity));
         }
+    }
+
+    [Theory]
+    [InlineData("new Store().Wait()", "public void Wait() { }")]
+    [InlineData("_ = new Store().Text", "public string Text => \"\";")]
+    [InlineData("_ = new Store() + 1", "public static Store operator +(Store s, int i) => s;")]
+    [InlineData("_ = new Store()[1]", "public int this[int i] => i;")]
+    public async Task What_an_assembly_without_facts_marks_is_found_through_a_helper(string call, string member)
+    {
+        MetadataReference image = TestProject.ImageOf(TestProject.Create("Lib", [$"namespace Lib; public class Store {{ [Blocking] {member} }}"]));
+        CSharpCompilation app = TestProject.Create("App", [$"using Lib; class C {{ async Coro F() {{ Help(); await Coro.Sleep(default); }} void Help() {{ {call}; }} }}"], image);
+        Assert.Contains("Help → Store.", Assert.Single(await TestProject.AnalyzeAsync(app)).GetMessage(null), StringComparison.Ordinal);
     }
 
     [Fact]

@@ -14,6 +14,8 @@ public sealed class ShortLockTests
     [InlineData("using (_lock.EnterScope()) { _sum++; }")]
     [InlineData("using Lock.Scope s = _lock.EnterScope(); _sum++;")]
     [InlineData("lock (_gate) { Monitor.Enter(this); _sum++; Monitor.Exit(this); }")]
+    [InlineData("bool taken = false; Monitor.TryEnter(_gate, 100, ref taken); if (!taken) { throw new TimeoutException(); }")]
+    [InlineData("if (!_rw.TryEnterWriteLock(TimeSpan.FromSeconds(1))) { throw new TimeoutException(); }")]
     public Task It_is_silent(string body) => Check("Help()", body);
 
     [Theory]
@@ -22,6 +24,9 @@ public sealed class ShortLockTests
     [InlineData("Monitor.Enter(_gate); try { System.IO.File.ReadAllText(\"a\"); } finally { Monitor.Exit(_gate); }")]
     [InlineData("Monitor.Enter(_gate); System.IO.File.ReadAllText(\"a\"); Monitor.Exit(_gate);")]
     [InlineData("Monitor.Enter(_gate); try { _sum++; } catch (Exception) { System.IO.File.ReadAllText(\"a\"); } finally { Monitor.Exit(_gate); }")]
+    [InlineData("Monitor.TryEnter(_gate, -1);")]
+    [InlineData("Monitor.TryEnter(_gate, Timeout.InfiniteTimeSpan);")]
+    [InlineData("if (Monitor.TryEnter(_gate, 100)) { try { System.IO.File.ReadAllText(\"a\"); } finally { Monitor.Exit(_gate); } }")]
     [InlineData("Monitor.Wait(_gate); _sum++; Monitor.Exit(_gate);")]
     [InlineData("_rw.EnterReadLock(); Monitor.Exit(_gate);")]
     public Task Held_long_or_for_good_it_is_found(string body) => Check("[|Help()|]", body);

@@ -40,6 +40,7 @@ internal static class TestProject
     {
         CompilationWithAnalyzersOptions options = new(new AnalyzerOptions([]), onAnalyzerException: null, concurrent, logAnalyzerExecutionTime: false);
         ImmutableArray<Diagnostic> found = await project.WithAnalyzers([new CURIO106TransitiveBlockingAnalyzer()], options).GetAnalyzerDiagnosticsAsync(cancellation);
+        Assert.Empty(found.Where(d => d.Id == "AD0001").Select(d => d.GetMessage(null) + d.Descriptor.Description.ToString(null)));
         return [.. found.OrderBy(d => d.Location.GetLineSpan().Path, StringComparer.Ordinal).ThenBy(d => d.Location.SourceSpan)];
     }
 }

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using Curio.Analyzers.Transitive;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 
@@ -84,6 +85,119 @@ public sealed class WalkTests
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() => Task.Run(() =>
             curio.Facts.Find(method, method.DeclaringSyntaxReferences[0].GetSyntax(), new CancellationToken(canceled: true))));
         Assert.NotNull(curio.Facts.Find(method, method.DeclaringSyntaxReferences[0].GetSyntax(), default));
+    }
+
+    /// <summary>Another thread may look at a verdict at any time while a walk stores those of all that it came to.</summary>
+    [Fact]
+    public async Task A_verdict_that_is_seen_can_be_followed_to_its_end()
+    {
+        for (int round = 0; round < 20; round++)
+        {
+            CodeUnit[] chain = ChainOfUnits(1_000);
+            Task<int> watcher = Task.Run(() =>
+            {
+                SpinWait.SpinUntil(() => chain[0].Verdict is not null, TimeSpan.FromSeconds(20));
+                return Length(chain[0]);
+            });
+            ReachSolver.Solve(chain[0], (unit, _) => unit.Edges!, default);
+            Assert.Equal(chain.Length, await watcher);
+        }
+
+        static int Length(CodeUnit first)
+        {
+            int length = 0;
+            for (CodeUnit? unit = first; unit is not null; unit = (unit.Verdict ?? throw new InvalidOperationException("A verdict leads to a unit without one.")).Next)
+            {
+                length++;
+            }
+
+            return length;
+        }
+    }
+
+    [Fact]
+    public void A_walk_that_is_cancelled_while_it_stores_leaves_only_whole_paths()
+    {
+        CodeUnit[] chain = ChainOfUnits(200);
+        using CancellationTokenSource source = new();
+        Task stopper = Task.Run(() =>
+        {
+            SpinWait.SpinUntil(() => chain.Any(u => u.Verdict is not null), TimeSpan.FromSeconds(20));
+            source.Cancel();
+        });
+        try
+        {
+            ReachSolver.Solve(chain[0], (unit, _) => unit.Edges!, source.Token);
+        }
+        catch (OperationCanceledException)
+        {
+        }
+
+        Assert.All(chain, u => Assert.True(u.Verdict?.Next is not { } next || next.Verdict is not null));
+        Assert.Equal(chain.Length - 1, ReachSolver.Solve(chain[0], (unit, _) => unit.Edges!, default).Distance);
+        Assert.True(stopper.Wait(TimeSpan.FromSeconds(20)));
+    }
+
+    [Fact]
+    public void Many_who_ask_at_once_hear_the_same()
+    {
+        CSharpCompilation project = Tangle(files: 30, methods: 6);
+        string[] expected = Ask(CurioContext.Any(project.Clone(), new([])), 0);
+        Assert.Contains(expected, p => p.Length > 0);
+        for (int round = 0; round < 5; round++)
+        {
+            CurioContext curio = CurioContext.Any(project.Clone(), new([]));
+            Parallel.For(0, 16, new ParallelOptions { MaxDegreeOfParallelism = 16 }, seed => Assert.Equal(expected, Ask(curio, seed)));
+        }
+
+        static string[] Ask(CurioContext curio, int seed)
+        {
+            IMethodSymbol[] methods = [.. Enumerable.Range(0, 30).SelectMany(i => curio.Compilation.GetTypeByMetadataName($"C{i}")!.GetMembers().OfType<IMethodSymbol>()
+                .Where(m => m.MethodKind == MethodKind.Ordinary))];
+            string[] paths = new string[methods.Length];
+            int[] order = [.. Enumerable.Range(0, methods.Length)];
+            new Random(seed).Shuffle(order);
+            foreach (int i in order)
+            {
+                BlockingPath? path = curio.Facts.Find(methods[i], methods[i].DeclaringSyntaxReferences[0].GetSyntax(), default);
+                paths[i] = path is null ? "" : $"{path.Certainty} {path.Text} {string.Join(' ', path.Locations)}";
+            }
+
+            return paths;
+        }
+    }
+
+    [Theory]
+    [InlineData("i.Go();", "Go → Thread.Sleep", "interface I { void Go(); }", "class A : I { public void Go() => Thread.Sleep(1); }", "class B : I { public void Go() => File.ReadAllText(\"\"); }")]
+    [InlineData("i.Go();", "A.Go → File.ReadAllText", "abstract class I { public abstract void Go(); public static void To(I i) => i.Go(); }", "class A : I { public override void Go() => File.ReadAllText(\"\"); }", "class B : I { public override void Go() => Thread.Sleep(1); }")]
+    [InlineData("G();", "G → H.Go → A.Go → Thread.Sleep", "interface I { void Go(); } partial class C { void G() => new H(null).Go(); }", "class A : I { public void Go() => Thread.Sleep(1); }", "class B : I { public void Go() => File.ReadAllText(\"\"); } class H(I i) { public void Go() => i.Go(); }")]
+    [InlineData("_ = new D();", "new D → File.ReadAllLines", "class I;", "partial class D { string[] _a = File.ReadAllLines(\"\"); }", "partial class D { string _b = File.ReadAllText(\"\"); }")]
+    public async Task Of_equally_short_paths_the_first_by_file_and_position_is_shown(string statement, string expected, params string[] files)
+    {
+        string[] sources = [.. files.Prepend($"partial class C {{ async Coro F(I i) {{ {statement} await Coro.Sleep(default); }} }}").Select(f => "using System.IO; using System.Threading; " + f)];
+        CSharpCompilation project = TestProject.Create("App", sources);
+        HashSet<string> messages = [];
+        for (int seed = 0; seed < 6; seed++)
+        {
+            SyntaxTree[] shuffled = [.. project.SyntaxTrees];
+            new Random(seed).Shuffle(shuffled);
+            Diagnostic found = Assert.Single(await TestProject.AnalyzeAsync(project.RemoveAllSyntaxTrees().AddSyntaxTrees(shuffled)));
+            messages.Add(found.GetMessage(null) + string.Join(' ', found.AdditionalLocations));
+        }
+
+        Assert.Contains(expected, Assert.Single(messages), StringComparison.Ordinal);
+    }
+
+    private static CodeUnit[] ChainOfUnits(int length)
+    {
+        SyntaxNode place = SyntaxFactory.ParseCompilationUnit("");
+        CodeUnit[] chain = [.. Enumerable.Range(0, length).Select(_ => new CodeUnit(null))];
+        for (int i = 0; i < length; i++)
+        {
+            chain[i].Edges = [new Edge(Step.Blocks(place, "x"), i + 1 < length ? [chain[i + 1]] : [], isCertain: true)];
+        }
+
+        return chain;
     }
 
     /// <summary>Methods that call each other criss-cross and in circles, virtual ones among them; few of them block.</summary>

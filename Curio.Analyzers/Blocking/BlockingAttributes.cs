@@ -8,6 +8,9 @@ namespace Curio.Analyzers.Blocking;
 /// </summary>
 internal static class BlockingAttributes
 {
+    /// <summary>The full name of the one that says that a member blocks.</summary>
+    public const string Name = "Curio.BlockingAttribute";
+
     private static readonly BlockingEntry s_entry = new(BlockingKind.Other, "attribute", Confidence.High);
 
     /// <summary>What a member says of itself, or null.</summary>

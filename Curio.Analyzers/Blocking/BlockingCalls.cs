@@ -14,6 +14,8 @@ internal sealed class BlockingCalls
     private static readonly BlockingEntry s_lock = new(BlockingKind.Sync, "monitor", Confidence.High);
     private static readonly BlockingEntry s_parallelLoop = new(BlockingKind.Sync, "plinq", Confidence.Medium);
 
+    private static readonly SymbolDisplayFormat s_operator = new(miscellaneousOptions: SymbolDisplayMiscellaneousOptions.UseSpecialTypes);
+
     private readonly BlockingTable _table;
     private readonly KnownSymbols _symbols;
     private readonly ISymbol? _parallelQuery;
@@ -35,8 +37,17 @@ internal sealed class BlockingCalls
         OperationKind.Using, OperationKind.UsingDeclaration, OperationKind.Loop, OperationKind.Lock,
     ];
 
+    /// <summary>Those that may be an operator of the user's, of which only an attribute can say that it blocks.</summary>
+    public static ImmutableArray<OperationKind> OperatorKinds { get; } =
+    [
+        OperationKind.Binary, OperationKind.Unary, OperationKind.Increment, OperationKind.Decrement, OperationKind.CompoundAssignment, OperationKind.Conversion,
+    ];
+
     /// <summary>The finding at an operation, or null when it does not block or a trap applies.</summary>
     public BlockingCall? At(IOperation operation) => Candidate(operation) is { } found && Holds(found) ? found : null;
+
+    /// <summary>The same where it is not known yet which mode a function runs in that serves two kinds of callers.</summary>
+    public BlockingCall? InAnyMode(IOperation operation) => Candidate(operation) is { } found && HoldsInAnyMode(found) ? found : null;
 
     /// <summary>
     /// What the table alone says of an operation. It is cheap, and not yet an answer: <see cref="Holds"/> must agree.
@@ -52,11 +63,13 @@ internal sealed class BlockingCalls
         IForEachLoopOperation { IsAsynchronous: false } loop when IsParallelQuery(Values.Unwrap(loop.Collection).Type) =>
             new BlockingCall(operation, null, "foreach over a ParallelQuery", s_parallelLoop),
         ILockOperation => new BlockingCall(operation, null, "lock", s_lock),
-        _ => null,
+        _ => OperatorOf(operation) is { } method ? Listed(operation, method) : null,
     };
 
     /// <summary>Whether no trap applies to what the table says.</summary>
-    public bool Holds(BlockingCall found) => found.Operation switch
+    public bool Holds(BlockingCall found) => HoldsInAnyMode(found) && !AsyncChoice.Contains(found.Operation);
+
+    private bool HoldsInAnyMode(BlockingCall found) => found.Operation switch
     {
         ILockOperation held => IsLong([held.Body]),
         IPropertyReferenceOperation reference when !IsRead(reference) => false,
@@ -65,15 +78,15 @@ internal sealed class BlockingCalls
     }
         && !SilentCode.Contains(found.Operation)
         && !ZeroTimeouts.Applies(found.Operation)
-        && !AsyncChoice.Contains(found.Operation)
         && !HasTrapOfGroup(found);
 
     /// <summary>
     /// Whether a call takes a lock and gives it back after nothing but work in memory. In a helper that is as short as the statement
-    /// <c>lock</c>, and no reason to keep away from it; where a task itself takes a thread's lock, it is worth a word.
+    /// <c>lock</c>, and no reason to keep away from it; where a task itself takes a thread's lock, it is worth a word. The same holds for
+    /// one that is handed out and is only tried for a time: who sets a limit expects not to wait.
     /// </summary>
-    public bool IsShortLock(BlockingCall found) =>
-        ShortLocks.Takes(found) && ShortLocks.HeldOver((IInvocationOperation)found.Operation) is { } code && !IsLong(code);
+    public bool IsShortLock(BlockingCall found) => ShortLocks.Takes(found) && found.Operation is IInvocationOperation call
+        && (ShortLocks.HeldOver(call) is { } code ? !IsLong(code) : ShortLocks.IsTriedForATime(call));
 
     private static bool HasTrapOfGroup(BlockingCall found) => found.Entry.Group switch
     {
@@ -84,6 +97,17 @@ internal sealed class BlockingCalls
         "bc" => BoundedCollections.NeverBlocks(found.Operation),
         "socket" => NonBlockingSockets.Contains(found.Operation),
         _ => false,
+    };
+
+    /// <summary>The user's operator that an expression calls. An implicit conversion has no place of its own that could be changed.</summary>
+    private static IMethodSymbol? OperatorOf(IOperation operation) => operation switch
+    {
+        IBinaryOperation binary => binary.OperatorMethod,
+        IUnaryOperation unary => unary.OperatorMethod,
+        IIncrementOrDecrementOperation increment => increment.OperatorMethod,
+        ICompoundAssignmentOperation compound => compound.OperatorMethod,
+        IConversionOperation { IsImplicit: false } conversion => conversion.OperatorMethod,
+        _ => null,
     };
 
     private BlockingCall? Listed(IOperation operation, ISymbol? member) =>
@@ -137,6 +161,7 @@ internal sealed class BlockingCalls
 
     private static string NameOf(ISymbol member, BlockingEntry entry) =>
         member is IMethodSymbol { MethodKind: MethodKind.Constructor } ? "new " + member.ContainingType.Name
+        : member is IMethodSymbol { MethodKind: MethodKind.UserDefinedOperator or MethodKind.Conversion } ? $"{member.ContainingType.Name}.{member.ToDisplayString(s_operator)}"
         : entry.Group == "awaiter" ? "GetAwaiter().GetResult()"
         : member.ContainingType.Name.Length == 0 && member.ContainingType.ContainingType is { } extended ? $"{extended.Name}.{member.Name}"
         : $"{member.ContainingType.Name}.{member.Name}";

@@ -19,8 +19,16 @@ public abstract class BlockingAnalyzer : CurioAnalyzer
 
     private protected sealed override bool ServesAllAsync => true;
 
-    private protected sealed override void Register(CompilationStartAnalysisContext start, CurioContext curio) =>
+    private protected sealed override void Register(CompilationStartAnalysisContext start, CurioContext curio)
+    {
         start.RegisterOperationAction(context => Analyze(context, curio), BlockingCalls.Kinds);
+
+        // Expressions are many. Of their operators only the attribute says that they block, and what it marks is of this kind.
+        if (_kind == BlockingKind.Other && curio.Compilation.GetTypesByMetadataName(BlockingAttributes.Name).Any())
+        {
+            start.RegisterOperationAction(context => Analyze(context, curio), BlockingCalls.OperatorKinds);
+        }
+    }
 
     /// <summary>The cheap questions come first: most operations are in no table, and most of the others in no coroutine.</summary>
     private void Analyze(OperationAnalysisContext context, CurioContext curio)

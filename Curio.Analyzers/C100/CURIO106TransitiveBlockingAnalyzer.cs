@@ -2,7 +2,6 @@ using System.Collections.Immutable;
 using Curio.Analyzers.Transitive;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
-using Microsoft.CodeAnalysis.Operations;
 
 namespace Curio.Analyzers.C100;
 
@@ -23,63 +22,20 @@ public sealed class CURIO106TransitiveBlockingAnalyzer : CurioAnalyzer
     private protected override void Register(CompilationStartAnalysisContext start, CurioContext curio) =>
         start.RegisterOperationBlockAction(context =>
         {
-            if (!curio.Filter.IsMentionedIn(context.OwningSymbol, context.CancellationToken))
+            foreach ((CodeContext where, IGrouping<SyntaxNode, Step> steps) in ContextBodies.StepsOf(context, curio, curio.Facts))
             {
-                return;
-            }
-
-            foreach (IOperation block in context.OperationBlocks)
-            {
-                Analyze(context, curio, block);
+                // What blocks by itself is the matter of the direct rules, unless another method has to run it.
+                if (steps.All(s => s.Finding is null || s.Condition is not null))
+                {
+                    Report(context, curio, where, steps);
+                }
             }
         });
 
-    /// <summary>A block holds functions within functions; each is a context, or none, for itself.</summary>
-    private static void Analyze(OperationBlockAnalysisContext context, CurioContext curio, IOperation block)
-    {
-        Analyze(context, curio, block, block);
-        foreach (IOperation operation in block.Descendants())
-        {
-            if (operation is IAnonymousFunctionOperation { Body: { } lambda })
-            {
-                Analyze(context, curio, operation, lambda);
-            }
-            else if (operation is ILocalFunctionOperation { Body: { } local })
-            {
-                Analyze(context, curio, operation, local);
-            }
-        }
-    }
-
-    private static void Analyze(OperationBlockAnalysisContext context, CurioContext curio, IOperation function, IOperation body)
-    {
-        // A lambda that runs in place belongs to the function around it, and is read with that.
-        if (IsPartOfOther(function, curio) || curio.Of(body, context.OwningSymbol) is not (not CodeContext.None and var where))
-        {
-            return;
-        }
-
-        UnitBody read = curio.Facts.Reader.Read(body, context.CancellationToken);
-        foreach (IGrouping<SyntaxNode, Step> steps in read.Steps.GroupBy(s => s.Syntax))
-        {
-            // What blocks by itself is the matter of the direct rules, unless another method has to run it.
-            if (steps.All(s => s.Finding is null || s.Condition is not null))
-            {
-                Report(context, curio, where, steps);
-            }
-        }
-    }
-
-    private static bool IsPartOfOther(IOperation function, CurioContext curio) =>
-        function is IAnonymousFunctionOperation { Symbol.IsAsync: false } && Blocking.RunningCode.IsInPlace(function, curio.Symbols);
-
-    /// <summary>One report for each place: the surest path, and of those the shortest.</summary>
     private static void Report(
         OperationBlockAnalysisContext context, CurioContext curio, CodeContext where, IGrouping<SyntaxNode, Step> steps)
     {
-        BlockingPath? path = steps.Select(s => curio.Facts.Find(s, context.OwningSymbol.ContainingType, context.CancellationToken))
-            .OfType<BlockingPath>().OrderByDescending(p => p.Certainty).ThenBy(p => p.Distance).FirstOrDefault();
-        if (path is null)
+        if (ContextBodies.PathOf(steps, curio.Facts, context) is not { } path)
         {
             return;
         }

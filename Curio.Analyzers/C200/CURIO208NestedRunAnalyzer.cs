@@ -1,3 +1,4 @@
+using Curio.Analyzers.Transitive;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
 
@@ -17,6 +18,21 @@ public sealed class CURIO208NestedRunAnalyzer : CurioAnalyzer
     {
         NestedRunCalls calls = new(start.Compilation, curio.Symbols);
         start.RegisterOperationAction(context => Analyze(context, curio, calls), NestedRunCalls.Kinds);
+        start.RegisterOperationBlockAction(context => AnalyzeCalls(context, curio));
+    }
+
+    /// <summary>The same through other code: only where every path leads there, as the call then throws whenever it is made.</summary>
+    private static void AnalyzeCalls(OperationBlockAnalysisContext context, CurioContext curio)
+    {
+        foreach ((CodeContext where, IGrouping<SyntaxNode, Step> steps) in ContextBodies.StepsOf(context, curio, curio.NestedRuns))
+        {
+            if (where == CodeContext.Coroutine
+                && steps.All(s => s.Finding is null || s.Condition is not null)
+                && ContextBodies.PathOf(steps, curio.NestedRuns, context) is { Certainty: Certainty.Certain } path)
+            {
+                context.ReportDiagnostic(Diagnostic.Create(Descriptors.NestedRun, steps.Key.GetLocation(), path.Locations, path.Text));
+            }
+        }
     }
 
     private static void Analyze(OperationAnalysisContext context, CurioContext curio, NestedRunCalls calls)

@@ -16,6 +16,9 @@ internal sealed class NestedRunCalls
         _kernel = compilation.GetTypeByMetadataName("Curio.Kernel");
     }
 
+    /// <summary>What they are called.</summary>
+    public static string[] Names { get; } = ["Run", "RunOnce"];
+
     /// <summary>The kinds of operation that <see cref="At"/> can say something about.</summary>
     public static OperationKind[] Kinds { get; } = [OperationKind.Invocation];
 

@@ -46,6 +46,35 @@ internal sealed class AssemblyFacts
             : null;
     }
 
+    /// <summary>The verdict about a member that an interface of the assembly has from another one, such as the <c>Dispose</c> of its objects.</summary>
+    public Verdict? FindInherited(INamedTypeSymbol contract, IMethodSymbol method, CancellationToken cancellation)
+    {
+        if (contract.OriginalDefinition.GetDocumentationCommentId() is not { } id)
+        {
+            return null;
+        }
+
+        if (_sources is null)
+        {
+            return _stated.TryGetValue(IdOfInherited(id, method), out Verdict? verdict) ? verdict : null;
+        }
+
+        return DocumentationCommentId.GetFirstSymbolForDeclarationId(id, _sources.Compilation) is INamedTypeSymbol own
+            && own.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax(cancellation) is { } syntax
+            && InheritedBy(own).FirstOrDefault(m => m.Name == method.Name) is { } inherited
+            && _sources.Facts.Find(Step.Call(syntax, inherited, own), null, cancellation) is { } path
+            ? Verdict.Elsewhere(path.Certainty, path.Names.RemoveAt(0), [.. path.Locations.Select(Foreign)])
+            : null;
+    }
+
+    /// <summary>The members of the framework that an interface has for the end of its objects.</summary>
+    public static IEnumerable<IMethodSymbol> InheritedBy(INamedTypeSymbol contract) => contract.AllInterfaces
+        .Where(i => i is { Name: "IDisposable" or "IAsyncDisposable", ContainingNamespace: { Name: "System", ContainingNamespace.IsGlobalNamespace: true } })
+        .SelectMany(i => i.GetMembers().OfType<IMethodSymbol>());
+
+    /// <summary>Under what such a member is written down: as if the interface declared it itself.</summary>
+    public static string IdOfInherited(string contract, IMethodSymbol method) => $"M:{contract.Substring("T:".Length)}.{method.Name}";
+
     /// <summary>A diagnostic may name places of other compilations only as places in files.</summary>
     private static Location Foreign(Location location) => location.SourceTree is { } tree
         ? Location.Create(tree.FilePath, location.SourceSpan, location.GetLineSpan().Span)

@@ -1,17 +1,19 @@
 using System.Collections.Concurrent;
 using System.Collections.Immutable;
+using Curio.Analyzers.Blocking.Traps;
 using Microsoft.CodeAnalysis;
 
 namespace Curio.Analyzers.Transitive;
 
 /// <summary>
-/// What every method of a compilation does, found out when somebody asks: does it block, through which calls, and how sure
-/// is that? Lives as long as the compilation, and is read once for all rules and all threads.
+/// What every method of a compilation does, found out when somebody asks: does it block (or whatever the goal of the walk is),
+/// through which calls, and how sure is that? Lives as long as the compilation, and is read once for all rules and all threads.
 /// </summary>
 internal sealed class BlockingFacts
 {
     private readonly ConcurrentDictionary<ISymbol, CodeUnit> _units = new(SymbolEqualityComparer.Default);
     private readonly ConcurrentDictionary<SyntaxNode, CodeUnit> _functions = new();
+    private readonly ConcurrentDictionary<(CodeUnit General, FlagSet Flags), CodeUnit> _variants = new();
     private readonly Dispatch _dispatch;
     private readonly ReferencedFacts _referenced;
     private readonly ParameterCalls _parameters;
@@ -20,15 +22,19 @@ internal sealed class BlockingFacts
 
     /// <summary>Creates the facts of a compilation; nothing is read yet.</summary>
     /// <param name="curio">What is known of the compilation.</param>
-    public BlockingFacts(CurioContext curio)
+    /// <param name="goal">What is looked for.</param>
+    public BlockingFacts(CurioContext curio, WalkGoal goal)
     {
-        _filter = curio.Filter;
+        _filter = goal.Filter;
         _dispatch = new Dispatch(curio.Compilation);
-        _referenced = new ReferencedFacts(curio);
+        _referenced = new ReferencedFacts(curio, goal.IsBlocking);
         _parameters = new ParameterCalls((method, cancellation) => UnitOf(method, cancellation) is { } unit && _referenced.IsOwn(method) ? BodyOf(unit, cancellation) : null);
         _edgesOf = EdgesOf;
-        Reader = new UnitReader(curio, _referenced.IsKnown);
+        Reader = new UnitReader(curio, goal, _referenced.IsKnown);
     }
+
+    /// <summary>What cannot lead to what is looked for, by its names alone.</summary>
+    public NamePrefilter Filter => _filter;
 
     /// <summary>How bodies are read.</summary>
     public UnitReader Reader { get; }
@@ -39,14 +45,14 @@ internal sealed class BlockingFacts
     /// <param name="cancellation">Ends the search; what was found until then is kept.</param>
     public BlockingPath? Find(Step step, INamedTypeSymbol? from, CancellationToken cancellation)
     {
-        if (Resolve(step, cancellation) is not { } edge)
+        if (Resolve(step, AwaitingMode(step), cancellation) is not { } edge)
         {
             return null;
         }
 
         if (edge.Targets.IsEmpty)
         {
-            return BlockingPath.From(Certainty.Certain, step, null, from);
+            return BlockingPath.From(edge.IsCertain ? Certainty.Certain : Certainty.Possible, step, null, from);
         }
 
         CodeUnit? nearest = null;
@@ -59,7 +65,7 @@ internal sealed class BlockingFacts
                 certainty = Certainty.Possible;
             }
 
-            if (verdict.Certainty != Certainty.None && (nearest is null || verdict.Distance < nearest.Verdict!.Distance))
+            if (verdict.Certainty != Certainty.None && (nearest is null || IsNearer(target, nearest)))
             {
                 nearest = target;
             }
@@ -68,9 +74,20 @@ internal sealed class BlockingFacts
         return nearest is null ? null : BlockingPath.From(certainty, step, nearest, from);
     }
 
-    /// <summary>The path on which a method of the compilation blocks, called on its own type.</summary>
-    public BlockingPath? Find(IMethodSymbol method, SyntaxNode at, CancellationToken cancellation) =>
-        Find(Step.Call(at, method, method.IsStatic ? null : method.ContainingType), null, cancellation);
+    private static bool IsNearer(CodeUnit one, CodeUnit other) => one.Verdict!.Distance != other.Verdict!.Distance
+        ? one.Verdict.Distance < other.Verdict.Distance
+        : SourceOrder.Compare(one, other) < 0;
+
+    /// <summary>
+    /// The path on which a method of the compilation blocks, called on its own type by somebody who may await: of others it cannot be
+    /// told from outside what they pass.
+    /// </summary>
+    public BlockingPath? Find(IMethodSymbol method, SyntaxNode at, CancellationToken cancellation)
+    {
+        Step step = Step.Call(at, method, method.IsStatic ? null : method.ContainingType);
+        step.Complete([], [.. method.Parameters.Where(AsyncChoice.IsFlag).Select(p => new FlagArgument(p.Ordinal, true, null))], dependsOnData: false, isOnce: false);
+        return Find(step, null, cancellation);
+    }
 
     private Edge[] EdgesOf(CodeUnit unit, CancellationToken cancellation)
     {
@@ -79,7 +96,7 @@ internal sealed class BlockingFacts
             List<Edge> found = [];
             foreach (Step step in BodyOf(unit, cancellation).Steps)
             {
-                if (Resolve(step, cancellation) is { } edge)
+                if (Resolve(step, unit.Flags, cancellation) is { } edge)
                 {
                     found.Add(edge);
                 }
@@ -92,50 +109,50 @@ internal sealed class BlockingFacts
         return edges;
     }
 
-    private UnitBody BodyOf(CodeUnit unit, CancellationToken cancellation) => unit.Body ??= Reader.Read(unit, cancellation);
+    /// <summary>Of a body that may not await, all is read; otherwise what is known of its flags only leaves out some of its steps.</summary>
+    private UnitBody BodyOf(CodeUnit unit, CancellationToken cancellation) =>
+        unit.General is { } general && !unit.Flags.IsSynchronous ? BodyOf(general, cancellation) : unit.Body ??= Reader.Read(unit, cancellation);
 
     /// <summary>The targets of a step; null when it leads nowhere that is known.</summary>
-    private Edge? Resolve(Step step, CancellationToken cancellation)
+    private Edge? Resolve(Step step, FlagSet flags, CancellationToken cancellation)
     {
-        if (step.Condition is { } condition && !_parameters.Calls(condition, cancellation))
+        if (!flags.Allows(step.Needed) || (step.Condition is { } condition && !_parameters.Calls(condition, cancellation)))
         {
             return null;
         }
 
+        // Whoever runs to the end without awaiting mostly finds there what it needs: only what it does in any case is certain.
+        bool isCertain = step.IsCertain && !(step.DependsOnData && flags.IsSynchronous);
         if (step.IsSaid || step.Finding is not null)
         {
-            return new Edge(step, [], isCertain: true);
+            return new Edge(step, [], isCertain);
         }
 
         if (step.Function is { } function)
         {
-            return new Edge(step, [FunctionOf(function, null)], isCertain: true);
+            return new Edge(step, [With(FunctionOf(function, null), flags, cancellation)], isCertain);
         }
 
         return step.Callee switch
         {
             INamedTypeSymbol type when _referenced.IsOwn(type) && _filter.MayBlock(type, cancellation) => new Edge(step, [_units.GetOrAdd(type, t => new CodeUnit(t))], isCertain: false),
-            IMethodSymbol method => ResolveCall(step, method, cancellation),
+            IMethodSymbol method => ResolveCall(step, method, flags, isCertain, cancellation),
             _ => null,
         };
     }
 
-    private Edge? ResolveCall(Step step, IMethodSymbol method, CancellationToken cancellation)
+    private Edge? ResolveCall(Step step, IMethodSymbol method, FlagSet flags, bool isCertain, CancellationToken cancellation)
     {
         var targets = ImmutableArray.CreateBuilder<CodeUnit>();
-        bool isCertain = step.IsCertain;
         foreach (IMethodSymbol target in _dispatch.Targets(method, step.Receiver, step.IsExact, cancellation))
         {
             CodeUnit? unit = UnitOf(target, cancellation);
-            if (unit is not null && _referenced.IsOwn(target) && !_filter.MayBlock(target, cancellation))
-            {
-                unit = null;
-            }
-
-            if (unit is not null && _referenced.IsOwn(target) && BodyOf(unit, cancellation).IsIterator != step.Enumerates)
+            if (unit is not null && _referenced.IsOwn(target))
             {
                 // Calling an iterator runs nothing of it, and enumerating runs nothing of the others.
-                unit = null;
+                unit = !_filter.MayBlock(target, cancellation) || BodyOf(unit, cancellation).IsIterator != step.Enumerates
+                    ? null
+                    : With(unit, FlagsOf(step, unit, flags), cancellation);
             }
 
             if (unit is not null)
@@ -148,7 +165,63 @@ internal sealed class BlockingFacts
             }
         }
 
+        if (step.Receiver is INamedTypeSymbol { TypeKind: TypeKind.Interface } contract
+            && !_referenced.IsOwn(contract)
+            && !KnownSymbols.Same(contract.OriginalDefinition, method.ContainingType.OriginalDefinition)
+            && _referenced.FindInherited(contract, method, cancellation) is { } inherited)
+        {
+            // Its implementations in that assembly; those that are written here are among the targets already.
+            targets.Add(inherited);
+        }
+
         return targets.Count == 0 ? null : new Edge(step, targets.ToImmutable(), isCertain);
+    }
+
+    /// <summary>What a call tells its target of its flags. A local function sees those of the function around it too.</summary>
+    private static FlagSet FlagsOf(Step step, CodeUnit target, FlagSet flags)
+    {
+        if (target.Symbol is not IMethodSymbol method)
+        {
+            return FlagSet.Empty;
+        }
+
+        FlagSet known = method.MethodKind == MethodKind.LocalFunction ? flags.Where(f => !KnownSymbols.Same(f.Parameter.ContainingSymbol, method)) : FlagSet.Empty;
+        foreach (FlagArgument argument in step.Arguments)
+        {
+            if (argument.Ordinal < method.Parameters.Length && method.Parameters[argument.Ordinal] is { Type.SpecialType: SpecialType.System_Boolean } parameter)
+            {
+                known = known.With(parameter, argument.ValueIn(flags));
+            }
+        }
+
+        return known;
+    }
+
+    /// <summary>The unit with flags that are known. One is kept for each combination that makes a difference.</summary>
+    private CodeUnit With(CodeUnit general, FlagSet flags, CancellationToken cancellation)
+    {
+        if (!flags.IsEmpty && !flags.IsSynchronous)
+        {
+            UnitBody body = BodyOf(general, cancellation);
+            flags = flags.Where(f => body.DependsOn(f.Parameter));
+        }
+
+        return flags.IsEmpty ? general : _variants.GetOrAdd((general, flags), v => new CodeUnit(v.General, v.Flags));
+    }
+
+    /// <summary>Who asks for a step can await: what is called <c>async</c> there is true.</summary>
+    private static FlagSet AwaitingMode(Step step)
+    {
+        FlagSet flags = FlagSet.Empty;
+        foreach (IParameterSymbol flag in step.Needed.Select(n => n.Parameter).Concat(step.Arguments.Select(a => a.Own).OfType<IParameterSymbol>()))
+        {
+            if (AsyncChoice.IsFlag(flag))
+            {
+                flags = flags.With(flag, true);
+            }
+        }
+
+        return flags;
     }
 
     private CodeUnit? UnitOf(IMethodSymbol method, CancellationToken cancellation)

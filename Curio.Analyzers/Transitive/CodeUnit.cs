@@ -21,8 +21,22 @@ internal sealed class CodeUnit
         Function = function;
     }
 
+    /// <summary>Creates the same code as it runs when something is known of its flags.</summary>
+    public CodeUnit(CodeUnit general, FlagSet flags)
+        : this(general.Symbol, general.Function)
+    {
+        General = general;
+        Flags = flags;
+    }
+
     /// <summary>The method, or the type whose static initialisers these are; null for a lambda.</summary>
     public ISymbol? Symbol { get; }
+
+    /// <summary>The same code with nothing known of its flags; null for that itself.</summary>
+    public CodeUnit? General { get; }
+
+    /// <summary>What is known of the flags that it is called with.</summary>
+    public FlagSet Flags { get; } = FlagSet.Empty;
 
     /// <summary>The syntax of a lambda or local function.</summary>
     public SyntaxNode? Function { get; }

@@ -26,7 +26,7 @@ internal sealed class Dispatch
 
         ITypeSymbol type = receiver is ITypeParameterSymbol ? method.ContainingType : receiver;
         bool isKnown = isExact || type.IsSealed || type.IsValueType;
-        TypeIndex index = _index ?? ReadTypes(cancellation);
+        TypeIndex index = Volatile.Read(ref _index) ?? ReadTypes(cancellation);
         IEnumerable<IMethodSymbol> found = method.ContainingType.TypeKind == TypeKind.Interface
             ? Implementations(method, type, isKnown, index)
             : Overrides(method, type, isKnown, index);

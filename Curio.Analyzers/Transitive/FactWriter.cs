@@ -30,7 +30,7 @@ internal static class FactWriter
     {
         SortedDictionary<string, BlockingPath> facts = new(StringComparer.Ordinal);
         bool showsInternals = curio.Compilation.Assembly.GetAttributes().Any(a => a.AttributeClass?.Name == "InternalsVisibleToAttribute");
-        foreach (IMethodSymbol method in VisibleMethods(curio.Compilation.Assembly, showsInternals))
+        foreach (IMethodSymbol method in VisibleMembers(curio.Compilation.Assembly, showsInternals).OfType<IMethodSymbol>())
         {
             cancellation.ThrowIfCancellationRequested();
             if (curio.Filter.MayBlock(method, cancellation)
@@ -42,13 +42,26 @@ internal static class FactWriter
             }
         }
 
+        foreach (INamedTypeSymbol contract in VisibleMembers(curio.Compilation.Assembly, showsInternals).OfType<INamedTypeSymbol>().Where(t => t.TypeKind == TypeKind.Interface))
+        {
+            foreach (IMethodSymbol inherited in AssemblyFacts.InheritedBy(contract))
+            {
+                if (contract.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax(cancellation) is { } place
+                    && contract.GetDocumentationCommentId() is { } id
+                    && curio.Facts.Find(Step.Call(place, inherited, contract), null, cancellation) is { } path)
+                {
+                    facts[AssemblyFacts.IdOfInherited(id, inherited)] = path;
+                }
+            }
+        }
+
         return facts.Count == 0 ? "" : Text(facts);
     }
 
     private static SyntaxNode? PlaceOf(IMethodSymbol method, CancellationToken cancellation) =>
         (method.DeclaringSyntaxReferences.FirstOrDefault() ?? method.ContainingType.DeclaringSyntaxReferences.FirstOrDefault())?.GetSyntax(cancellation);
 
-    private static IEnumerable<IMethodSymbol> VisibleMethods(IAssemblySymbol assembly, bool showsInternals)
+    private static IEnumerable<ISymbol> VisibleMembers(IAssemblySymbol assembly, bool showsInternals)
     {
         Stack<INamespaceOrTypeSymbol> open = new();
         open.Push(assembly.GlobalNamespace);
@@ -63,6 +76,7 @@ internal static class FactWriter
                         break;
                     case INamedTypeSymbol type when IsVisible(type, showsInternals):
                         open.Push(type);
+                        yield return type;
                         break;
                     case IMethodSymbol { MethodKind: not (MethodKind.StaticConstructor or MethodKind.Destructor) } method when IsVisible(method, showsInternals):
                         yield return method;

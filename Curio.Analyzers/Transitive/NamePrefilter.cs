@@ -26,6 +26,20 @@ internal sealed class NamePrefilter
     /// <param name="userLists">The lists of its own.</param>
     /// <param name="cancellation">Ends the search.</param>
     public NamePrefilter(CurioContext curio, IEnumerable<BlockingList> userLists, CancellationToken cancellation)
+        : this(curio, isMentioned => Seeds(curio, userLists, isMentioned), cancellation)
+    {
+    }
+
+    /// <summary>Taints some names of a compilation and what leads to them.</summary>
+    /// <param name="curio">What is known of it.</param>
+    /// <param name="names">The names.</param>
+    /// <param name="cancellation">Ends the search.</param>
+    public NamePrefilter(CurioContext curio, IEnumerable<string> names, CancellationToken cancellation)
+        : this(curio, _ => names, cancellation)
+    {
+    }
+
+    private NamePrefilter(CurioContext curio, Func<Func<string, bool>, IEnumerable<string>> seeds, CancellationToken cancellation)
     {
         var members = curio.Compilation.SyntaxTrees.SelectMany(t => DeclaredNames.Of(t, cancellation).Members).ToList();
         Dictionary<string, List<int>> mentioning = [];
@@ -43,7 +57,7 @@ internal sealed class NamePrefilter
         }
 
         Queue<string> open = new();
-        foreach (string seed in Seeds(curio, userLists, mentioning.ContainsKey))
+        foreach (string seed in seeds(mentioning.ContainsKey))
         {
             Taint(seed);
         }
@@ -122,6 +136,11 @@ internal sealed class NamePrefilter
             {
                 yield return member is BlockingList.Constructor or "*" ? type : member;
             }
+        }
+
+        foreach (string name in MarkedNames.Of(curio.Compilation))
+        {
+            yield return name;
         }
 
         foreach (IAssemblySymbol assembly in curio.Compilation.SourceModule.ReferencedAssemblySymbols)

@@ -117,38 +117,72 @@ internal sealed class ReachSolver
         }
     }
 
+    /// <summary>
+    /// Stores the verdicts, the nearest first. Another thread takes a verdict for final as soon as it sees one, and follows it to
+    /// the next; a walk may be cancelled between two of them. What a verdict leads to is nearer, so it is stored already.
+    /// </summary>
     private void Decide(int[] certain, int[] possible)
     {
-        for (int unit = 0; unit < _units.Count; unit++)
+        int[] distances = [.. certain.Zip(possible, (sure, perhaps) => sure >= 0 ? sure : perhaps)];
+        int[] nearestFirst = [.. Enumerable.Range(0, distances.Length)];
+        Array.Sort([.. distances], nearestFirst);
+        foreach (int unit in nearestFirst)
         {
             _cancellation.ThrowIfCancellationRequested();
-            Verdict verdict = certain[unit] >= 0 ? Through(Certainty.Certain, unit, certain)
+            _units[unit].Verdict = certain[unit] >= 0 ? Through(Certainty.Certain, unit, certain)
                 : possible[unit] >= 0 ? Through(Certainty.Possible, unit, possible)
                 : Verdict.None;
-            _units[unit].Verdict = verdict;
         }
     }
 
-    /// <summary>Takes the first edge in the source among those on a shortest path.</summary>
+    /// <summary>Takes one edge on a shortest path: of several, the one that stands first by file and position.</summary>
     private Verdict Through(Certainty certainty, int unit, int[] distances)
     {
-        foreach (Edge edge in _units[unit].Edges!.Where(e => e.IsCertain || certainty == Certainty.Possible))
+        Edge? first = null;
+        CodeUnit? next = null;
+        foreach (Edge edge in _units[unit].Edges!)
         {
-            if (edge.Targets.Length == 0)
+            if ((edge.IsCertain || certainty == Certainty.Possible)
+                && (first is null || SourceOrder.Compare(edge.Step.Syntax, first.Step.Syntax) < 0)
+                && Reach(edge, certainty, distances) is (int distance, var target)
+                && distance == distances[unit])
             {
-                return Verdict.Through(certainty, 0, edge.Step, null);
-            }
-
-            var reached = edge.Targets.Select(t => (Unit: t, Distance: DistanceOf(t, certainty, distances))).ToList();
-            var blocking = reached.Where(t => t.Distance >= 0).OrderBy(t => t.Distance).ToList();
-            bool counts = certainty == Certainty.Possible ? blocking.Count > 0 : blocking.Count == reached.Count;
-            if (counts && (certainty == Certainty.Possible ? blocking[0] : blocking[blocking.Count - 1]).Distance + 1 == distances[unit])
-            {
-                return Verdict.Through(certainty, distances[unit], edge.Step, blocking[0].Unit);
+                (first, next) = (edge, target);
             }
         }
 
-        throw new InvalidOperationException($"No edge of '{_units[unit].Symbol}' explains its distance {distances[unit]}.");
+        return first is null
+            ? throw new InvalidOperationException($"No edge of '{_units[unit].Symbol}' explains its distance {distances[unit]}.")
+            : Verdict.Through(certainty, distances[unit], first.Step, next);
+    }
+
+    /// <summary>How far an edge comes, and its nearest target; null when it does not count.</summary>
+    private (int Distance, CodeUnit? Target)? Reach(Edge edge, Certainty certainty, int[] distances)
+    {
+        (int nearest, int farthest, CodeUnit? next) = (-1, -1, null);
+        foreach (CodeUnit target in edge.Targets)
+        {
+            int distance = DistanceOf(target, certainty, distances);
+            if (distance < 0)
+            {
+                if (certainty == Certainty.Certain)
+                {
+                    return null;
+                }
+
+                continue;
+            }
+
+            farthest = Math.Max(farthest, distance);
+            if (next is null || distance < nearest || (distance == nearest && SourceOrder.Compare(target, next) < 0))
+            {
+                (nearest, next) = (distance, target);
+            }
+        }
+
+        return edge.Targets.IsEmpty ? (0, null)
+            : next is null ? null
+            : ((certainty == Certainty.Certain ? farthest : nearest) + 1, next);
     }
 
     private int DistanceOf(CodeUnit target, Certainty needed, int[] distances) =>

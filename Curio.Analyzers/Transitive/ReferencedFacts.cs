@@ -12,11 +12,19 @@ namespace Curio.Analyzers.Transitive;
 internal sealed class ReferencedFacts
 {
     private readonly CurioContext _curio;
+    private readonly bool _areWanted;
     private readonly ConcurrentDictionary<IAssemblySymbol, AssemblyFacts> _assemblies = new(SymbolEqualityComparer.Default);
     private readonly ConcurrentDictionary<ISymbol, CodeUnit?> _units = new(SymbolEqualityComparer.Default);
+    private readonly ConcurrentDictionary<(ISymbol Contract, ISymbol Method), CodeUnit?> _inherited = new();
 
     /// <summary>Creates the facts of what a compilation references.</summary>
-    public ReferencedFacts(CurioContext curio) => _curio = curio;
+    /// <param name="curio">What is known of the compilation.</param>
+    /// <param name="areWanted">Whether what blocks is looked for: assemblies tell nothing else of their methods.</param>
+    public ReferencedFacts(CurioContext curio, bool areWanted)
+    {
+        _curio = curio;
+        _areWanted = areWanted;
+    }
 
     /// <summary>Whether a symbol is declared by the compilation itself.</summary>
     public bool IsOwn(ISymbol symbol) => KnownSymbols.Same(symbol.ContainingAssembly, _curio.Compilation.Assembly);
@@ -30,10 +38,20 @@ internal sealed class ReferencedFacts
         method,
         _ => FactsOf(method.ContainingAssembly).Find(method, cancellation) is { } verdict ? new CodeUnit(method) { Verdict = verdict } : null);
 
+    /// <summary>The same for a member of the framework that an interface of another assembly has.</summary>
+    public CodeUnit? FindInherited(INamedTypeSymbol contract, IMethodSymbol method, CancellationToken cancellation) => _inherited.GetOrAdd(
+        (contract.OriginalDefinition, method),
+        _ => FactsOf(contract.ContainingAssembly).FindInherited(contract, method, cancellation) is { } verdict ? new CodeUnit(method) { Verdict = verdict } : null);
+
     private AssemblyFacts FactsOf(IAssemblySymbol assembly) => _assemblies.GetOrAdd(assembly, Read);
 
     private AssemblyFacts Read(IAssemblySymbol assembly)
     {
+        if (!_areWanted)
+        {
+            return AssemblyFacts.None;
+        }
+
         ImmutableDictionary<string, Verdict> stated = StatedFacts.Read(assembly);
         if (!stated.IsEmpty)
         {

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 
 namespace Curio.Analyzers.Transitive;
@@ -31,11 +32,27 @@ internal sealed class Step
     /// <summary>Whether this runs the body of an iterator; a mere call of one runs nothing of it.</summary>
     public bool Enumerates { get; private set; }
 
-    /// <summary>Whether the callee runs each time; a static initialiser does so once.</summary>
+    /// <summary>Whether it is taken each time; a static initialiser runs once, and so does what fills a cache.</summary>
     public bool IsCertain { get; private set; } = true;
 
     /// <summary>The delegate parameter that must be called for this step to be taken; null when it is taken anyway.</summary>
     public IParameterSymbol? Condition { get; private set; }
+
+    /// <summary>The flags that must be like this for the step to be taken.</summary>
+    public ImmutableArray<FlagValue> Needed { get; private set; } = [];
+
+    /// <summary>What it passes for flags.</summary>
+    public ImmutableArray<FlagArgument> Arguments { get; private set; } = [];
+
+    /// <summary>Whether it is taken or not depends on something that is no flag.</summary>
+    public bool DependsOnData { get; private set; }
+
+    /// <summary>Adds what decides about the step; the collector does, before anybody else sees it.</summary>
+    public void Complete(ImmutableArray<FlagValue> needed, ImmutableArray<FlagArgument> arguments, bool dependsOnData, bool isOnce)
+    {
+        (Needed, Arguments, DependsOnData) = (needed, arguments, dependsOnData);
+        IsCertain &= !isOnce;
+    }
 
     /// <summary>A call that blocks by itself.</summary>
     public static Step Blocks(SyntaxNode syntax, string name, IParameterSymbol? condition = null) =>

@@ -74,9 +74,9 @@ internal sealed partial class StepCollector
         {
             _steps.Add(Step.Invoke(syntax, target, condition));
         }
-        else if (_curio.Blocking.Candidate(target.Reference!) is { Entry.Confidence: > Confidence.Low } found)
+        else if (_goal.Named(target.Reference!) is { } found)
         {
-            _steps.Add(Step.Blocks(syntax, found.Name, condition));
+            _steps.Add(Step.Blocks(syntax, found, condition));
         }
     }
 

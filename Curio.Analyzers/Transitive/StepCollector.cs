@@ -13,6 +13,7 @@ namespace Curio.Analyzers.Transitive;
 internal sealed partial class StepCollector
 {
     private readonly CurioContext _curio;
+    private readonly WalkGoal _goal;
     private readonly SourceModels _models;
     private readonly Func<IAssemblySymbol?, bool> _isKnown;
     private readonly ImmutableArray<Step>.Builder _steps = ImmutableArray.CreateBuilder<Step>();
@@ -23,17 +24,20 @@ internal sealed partial class StepCollector
     private readonly int _end;
     private HashSet<ISymbol>? _touched;
     private KnownValues? _values;
+    private FlagFlow? _flags;
     private IOperation? _root;
     private bool _isIterator;
 
     /// <summary>Creates a collector for one body.</summary>
     /// <param name="curio">What is known of the compilation.</param>
+    /// <param name="goal">What is looked for.</param>
     /// <param name="models">Its semantic models.</param>
     /// <param name="isKnown">Whether something is known of what the members of an assembly do.</param>
     /// <param name="end">Where to stop: the end of the first await, behind which nobody knows which thread runs.</param>
-    public StepCollector(CurioContext curio, SourceModels models, Func<IAssemblySymbol?, bool> isKnown, int end = int.MaxValue)
+    public StepCollector(CurioContext curio, WalkGoal goal, SourceModels models, Func<IAssemblySymbol?, bool> isKnown, int end = int.MaxValue)
     {
         _curio = curio;
+        _goal = goal;
         _models = models;
         _isKnown = isKnown;
         _end = end;
@@ -46,6 +50,7 @@ internal sealed partial class StepCollector
     {
         _root = root;
         _values = null;
+        _flags = null;
         Stack<IOperation> open = new();
         open.Push(root);
         while (open.Count > 0)
@@ -94,9 +99,22 @@ internal sealed partial class StepCollector
     {
         int before = _steps.Count;
         Visit(operation);
-        if (_steps.Count > before && (SilentCode.Contains(operation) || AsyncChoice.Contains(operation) || IsThrown(operation)))
+        if (_steps.Count > before && (SilentCode.Contains(operation) || AsyncChoice.ContainsKept(operation) || IsThrown(operation)))
         {
             _steps.Count = before;
+        }
+
+        if (_steps.Count > before)
+        {
+            _flags ??= new FlagFlow(_root!);
+            (ImmutableArray<FlagValue> needed, bool dependsOnData) = _flags.At(operation);
+            ImmutableArray<FlagArgument> arguments = _flags.ArgumentsOf(operation);
+            bool isOnce = FilledOnce.Contains(operation, _root!);
+            for (int i = before; i < _steps.Count; i++)
+            {
+                bool isTheCall = _steps[i] is { Callee: IMethodSymbol, Condition: null, Enumerates: false };
+                _steps[i].Complete(needed, isTheCall ? arguments : [], dependsOnData, isOnce);
+            }
         }
     }
 
@@ -119,9 +137,9 @@ internal sealed partial class StepCollector
 
     private void Visit(IOperation operation)
     {
-        if (_curio.Blocking.At(operation) is { Entry.Confidence: > Confidence.Low } call && !_curio.Blocking.IsShortLock(call))
+        if (_goal.At(operation) is { } found)
         {
-            _steps.Add(Step.Blocks(operation.Syntax, call.Name));
+            _steps.Add(Step.Blocks(operation.Syntax, found));
             return;
         }
 
@@ -232,7 +250,7 @@ internal sealed partial class StepCollector
     private void AddCall(Step step)
     {
         var method = (IMethodSymbol)step.Callee!;
-        if (_curio.Filter.MayBlock(method)
+        if (_goal.Filter.MayBlock(method)
             && (step.Receiver is { } receiver ? !IsOfFramework(receiver) || _isKnown(method.ContainingAssembly) : _isKnown(method.ContainingAssembly)))
         {
             _steps.Add(step);
@@ -247,7 +265,7 @@ internal sealed partial class StepCollector
     /// <summary>The first use of a type may run its static initialisers; the rest of the body does not run them again.</summary>
     private void Touch(SyntaxNode syntax, INamedTypeSymbol? type)
     {
-        if (type is { StaticConstructors.Length: > 0 } && _isKnown(type.ContainingAssembly) && _curio.Filter.MayBlock(type)
+        if (type is { StaticConstructors.Length: > 0 } && _isKnown(type.ContainingAssembly) && _goal.Filter.MayBlock(type)
             && (_touched ??= new(SymbolEqualityComparer.Default)).Add(type.OriginalDefinition))
         {
             _steps.Add(Step.Touch(syntax, type.OriginalDefinition));

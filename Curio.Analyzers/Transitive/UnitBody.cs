@@ -25,6 +25,13 @@ internal sealed class UnitBody
     /// <summary>The steps, in the order of the source.</summary>
     public ImmutableArray<Step> Steps { get; }
 
+    /// <summary>Whether a flag decides about a step, or is handed on; a function within may ask for any.</summary>
+    public bool DependsOn(IParameterSymbol flag) => Steps.Any(s =>
+        s.Function is not null
+        || s.Callee is IMethodSymbol { MethodKind: MethodKind.LocalFunction }
+        || s.Needed.Any(n => KnownSymbols.Same(n.Parameter, flag))
+        || s.Arguments.Any(a => KnownSymbols.Same(a.Own, flag)));
+
     /// <summary>The delegate parameters that it calls.</summary>
     public ImmutableArray<IParameterSymbol> Invoked { get; }
 

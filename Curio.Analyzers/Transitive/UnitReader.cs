@@ -10,14 +10,17 @@ namespace Curio.Analyzers.Transitive;
 internal sealed class UnitReader
 {
     private readonly CurioContext _curio;
+    private readonly WalkGoal _goal;
     private readonly Func<IAssemblySymbol?, bool> _isKnown;
 
     /// <summary>Creates the reader of a compilation.</summary>
     /// <param name="curio">What is known of the compilation.</param>
+    /// <param name="goal">What is looked for.</param>
     /// <param name="isKnown">Whether something is known of what the members of an assembly do.</param>
-    public UnitReader(CurioContext curio, Func<IAssemblySymbol?, bool> isKnown)
+    public UnitReader(CurioContext curio, WalkGoal goal, Func<IAssemblySymbol?, bool> isKnown)
     {
         _curio = curio;
+        _goal = goal;
         _isKnown = isKnown;
         Models = new SourceModels(curio.Compilation);
     }
@@ -28,7 +31,7 @@ internal sealed class UnitReader
     /// <summary>Reads operations that somebody else has, those of a function that is a curio context.</summary>
     public UnitBody Read(IOperation root, CancellationToken cancellation)
     {
-        StepCollector collector = new(_curio, Models, _isKnown);
+        StepCollector collector = new(_curio, _goal, Models, _isKnown);
         collector.Read(root, cancellation);
         return collector.ToBody();
     }
@@ -37,10 +40,10 @@ internal sealed class UnitReader
     public UnitBody Read(CodeUnit unit, CancellationToken cancellation) => unit.Symbol switch
     {
         INamedTypeSymbol type => ReadInitializers(type, cancellation),
-        IMethodSymbol method when Said(method) is { } blocks => blocks ? SaidToBlock(method) : UnitBody.Empty,
+        IMethodSymbol method when _goal.IsBlocking && Said(method) is { } blocks => blocks ? SaidToBlock(method) : UnitBody.Empty,
         IMethodSymbol method when _curio.Symbols.IsAsyncThread(method) => UnitBody.Empty,
-        _ when unit.Function is { } function => ReadFunction(function, cancellation),
-        IMethodSymbol method => ReadMethod(method, cancellation),
+        _ when unit.Function is { } function => ReadFunction(function, unit.Flags.IsSynchronous, cancellation),
+        IMethodSymbol method => ReadMethod(method, unit.Flags.IsSynchronous, cancellation),
         _ => UnitBody.Empty,
     };
 
@@ -62,7 +65,7 @@ internal sealed class UnitReader
         ? new UnitBody([Step.Said(reference.GetSyntax())], [], [], false)
         : UnitBody.Empty;
 
-    private UnitBody ReadFunction(SyntaxNode syntax, CancellationToken cancellation)
+    private UnitBody ReadFunction(SyntaxNode syntax, bool isSynchronous, CancellationToken cancellation)
     {
         IOperation? body = Models.Of(syntax).GetOperation(syntax, cancellation) switch
         {
@@ -71,18 +74,21 @@ internal sealed class UnitReader
             IDelegateCreationOperation { Target: IAnonymousFunctionOperation lambda } => lambda.Body,
             _ => null,
         };
-        if (body is not { Parent: { } function } || _curio.Of(body, _curio.Compilation.Assembly) != CodeContext.None)
+        if (body is not { Parent: { } function } || (!isSynchronous && _curio.Of(body, _curio.Compilation.Assembly) != CodeContext.None))
         {
             return UnitBody.Empty;
         }
 
-        bool isAsync = function is IAnonymousFunctionOperation { Symbol.IsAsync: true } or ILocalFunctionOperation { Symbol.IsAsync: true };
-        StepCollector collector = new(_curio, Models, _isKnown, isAsync ? EndOfFirstAwait(body) : int.MaxValue);
+        bool isAsync = !isSynchronous && function is IAnonymousFunctionOperation { Symbol.IsAsync: true } or ILocalFunctionOperation { Symbol.IsAsync: true };
+        StepCollector collector = new(_curio, _goal, Models, _isKnown, isAsync ? EndOfFirstAwait(body) : int.MaxValue);
         collector.Read(body, cancellation);
         return collector.ToBody();
     }
 
-    private UnitBody ReadMethod(IMethodSymbol method, CancellationToken cancellation)
+    /// <param name="method">The method.</param>
+    /// <param name="isSynchronous">Whether it was told not to await anything: then it runs to its end for its caller, whatever it is.</param>
+    /// <param name="cancellation">Ends the reading.</param>
+    private UnitBody ReadMethod(IMethodSymbol method, bool isSynchronous, CancellationToken cancellation)
     {
         StepCollector? collector = null;
         foreach (SyntaxReference reference in method.DeclaringSyntaxReferences)
@@ -90,19 +96,19 @@ internal sealed class UnitReader
             SyntaxNode syntax = BodyOf(reference.GetSyntax(cancellation));
             if (HasBody(syntax) && Models.Of(syntax).GetOperation(syntax, cancellation) is { } operation)
             {
-                if (_curio.Of(operation, method) != CodeContext.None || SilentCode.OnlyThrows(method, operation))
+                if ((!isSynchronous && _curio.Of(operation, method) != CodeContext.None) || SilentCode.OnlyThrows(method, operation))
                 {
                     return UnitBody.Empty;
                 }
 
-                collector = new(_curio, Models, _isKnown, method.IsAsync ? EndOfFirstAwait(operation) : int.MaxValue);
+                collector = new(_curio, _goal, Models, _isKnown, method.IsAsync && !isSynchronous ? EndOfFirstAwait(operation) : int.MaxValue);
                 collector.Read(operation, cancellation);
             }
         }
 
         if (method.MethodKind == MethodKind.Constructor)
         {
-            ReadConstruction(method, collector ??= new(_curio, Models, _isKnown), cancellation);
+            ReadConstruction(method, collector ??= new(_curio, _goal, Models, _isKnown), cancellation);
         }
 
         return collector?.ToBody() ?? UnitBody.Empty;
@@ -132,7 +138,7 @@ internal sealed class UnitReader
 
     private UnitBody ReadInitializers(INamedTypeSymbol type, CancellationToken cancellation)
     {
-        StepCollector collector = new(_curio, Models, _isKnown);
+        StepCollector collector = new(_curio, _goal, Models, _isKnown);
         ReadInitializers(type, collector, isStatic: true, cancellation);
         foreach (SyntaxReference reference in type.StaticConstructors.SelectMany(c => c.DeclaringSyntaxReferences))
         {

@@ -14,16 +14,31 @@ internal static class AsyncChoice
         "async", "isAsync", "runAsync", "useAsync", "doAsync", "asynchronous", "isAsynchronous",
     };
 
+    /// <summary>Whether a parameter is such a flag, by its name.</summary>
+    public static bool IsFlag(IParameterSymbol parameter) => parameter.Type.SpecialType == SpecialType.System_Boolean && IsName(parameter.Name);
+
     /// <summary>Whether an operation stands where such a flag says that nothing may be awaited.</summary>
-    public static bool Contains(IOperation operation)
+    public static bool Contains(IOperation operation) => Contains(operation, withParameters: true);
+
+    /// <summary>The same for a flag that is kept in a field or a local; what is passed for a parameter, its callers tell.</summary>
+    public static bool ContainsKept(IOperation operation) => Contains(operation, withParameters: false);
+
+    /// <summary>
+    /// Whether the task that a call waits for is that of a function which was told not to await: it is complete when it comes back.
+    /// </summary>
+    public static bool IsWaitForSynchronousMode(IOperation wait) =>
+        Tasks.Root(wait) is { } root && Values.Resolve(root) is IInvocationOperation { TargetMethod.DeclaringSyntaxReferences.Length: > 0 } call
+        && call.Arguments.Any(a => a.Parameter is { } parameter && IsFlag(parameter) && a.Value.ConstantValue is { HasValue: true, Value: false });
+
+    private static bool Contains(IOperation operation, bool withParameters)
     {
         IOperation child = operation;
         for (IOperation? parent = operation.Parent; parent is not null and not (IAnonymousFunctionOperation or ILocalFunctionOperation); child = parent, parent = parent.Parent)
         {
             bool isSynchronous = parent switch
             {
-                IConditionalOperation conditional when child != conditional.Condition => IsOther(conditional, child),
-                IBlockOperation block => FollowsAwaitingBranch(block, child),
+                IConditionalOperation conditional when child != conditional.Condition => IsOther(conditional, child, withParameters),
+                IBlockOperation block => FollowsAwaitingBranch(block, child, withParameters),
                 _ => false,
             };
             if (isSynchronous)
@@ -36,22 +51,15 @@ internal static class AsyncChoice
     }
 
     /// <summary>Whether a branch is the one that is taken when the flag forbids to await.</summary>
-    private static bool IsOther(IConditionalOperation conditional, IOperation branch)
+    private static bool IsOther(IConditionalOperation conditional, IOperation branch, bool withParameters)
     {
         bool outcome = branch == conditional.WhenTrue;
-        if (FlagOf(conditional.Condition, outcome) is not { } flag || (flag.IsNamed ? flag.Value : Awaits(branch)))
-        {
-            return false;
-        }
-
-        IOperation? opposite = outcome ? conditional.WhenFalse : conditional.WhenTrue;
-        return opposite is not null ? Awaits(opposite)
-            : flag.IsNamed ? Awaits(FunctionOf(conditional))
-            : SilentCode.NeverEnds(branch) && AwaitsAfter(conditional);
+        return FlagOf(conditional.Condition, outcome, withParameters) == false
+            && Awaits((outcome ? conditional.WhenFalse : conditional.WhenTrue) ?? FunctionOf(conditional));
     }
 
     /// <summary>Whether a statement comes behind <c>if (async) return await …;</c>.</summary>
-    private static bool FollowsAwaitingBranch(IBlockOperation block, IOperation statement)
+    private static bool FollowsAwaitingBranch(IBlockOperation block, IOperation statement, bool withParameters)
     {
         foreach (IOperation before in block.Operations)
         {
@@ -61,8 +69,7 @@ internal static class AsyncChoice
             }
 
             if (before is IConditionalOperation { WhenFalse: null } conditional
-                && FlagOf(conditional.Condition, false) is { } flag
-                && (flag.IsNamed ? !flag.Value : !Awaits(statement))
+                && FlagOf(conditional.Condition, false, withParameters) == false
                 && SilentCode.NeverEnds(conditional.WhenTrue)
                 && Awaits(conditional.WhenTrue))
             {
@@ -73,18 +80,17 @@ internal static class AsyncChoice
         return false;
     }
 
-    private static bool AwaitsAfter(IOperation statement) => statement.Parent is IBlockOperation block
-        && block.Operations.SkipWhile(o => o != statement).Skip(1).Any(Awaits);
-
-    /// <summary>The flag that a condition asks for, and what it is when the condition comes out like this.</summary>
-    private static (bool IsNamed, bool Value)? FlagOf(IOperation condition, bool outcome) => Values.Unwrap(condition) switch
+    /// <summary>What the flag that a condition asks for is, when the condition comes out like this.</summary>
+    private static bool? FlagOf(IOperation condition, bool outcome, bool withParameters) => Values.Unwrap(condition) switch
     {
-        IUnaryOperation { OperatorKind: UnaryOperatorKind.Not } not => FlagOf(not.Operand, !outcome),
-        IBinaryOperation { OperatorKind: BinaryOperatorKind.ConditionalAnd } both when outcome => FlagOf(both.LeftOperand, true) ?? FlagOf(both.RightOperand, true),
-        IBinaryOperation { OperatorKind: BinaryOperatorKind.ConditionalOr } either when !outcome => FlagOf(either.LeftOperand, false) ?? FlagOf(either.RightOperand, false),
-        IParameterReferenceOperation { Parameter: { Type.SpecialType: SpecialType.System_Boolean, Name: var name } } => (IsName(name), outcome),
-        ILocalReferenceOperation { Local: { Type.SpecialType: SpecialType.System_Boolean, Name: var name } } when IsName(name) => (true, outcome),
-        IMemberReferenceOperation { Type.SpecialType: SpecialType.System_Boolean, Member: IFieldSymbol or IPropertySymbol, Member.Name: var name } when IsName(name) => (true, outcome),
+        IUnaryOperation { OperatorKind: UnaryOperatorKind.Not } not => FlagOf(not.Operand, !outcome, withParameters),
+        IBinaryOperation { OperatorKind: BinaryOperatorKind.ConditionalAnd } both when outcome =>
+            FlagOf(both.LeftOperand, true, withParameters) ?? FlagOf(both.RightOperand, true, withParameters),
+        IBinaryOperation { OperatorKind: BinaryOperatorKind.ConditionalOr } either when !outcome =>
+            FlagOf(either.LeftOperand, false, withParameters) ?? FlagOf(either.RightOperand, false, withParameters),
+        IParameterReferenceOperation { Parameter: { } parameter } when withParameters && IsFlag(parameter) => outcome,
+        ILocalReferenceOperation { Local: { Type.SpecialType: SpecialType.System_Boolean, Name: var name } } when IsName(name) => outcome,
+        IMemberReferenceOperation { Type.SpecialType: SpecialType.System_Boolean, Member: IFieldSymbol or IPropertySymbol, Member.Name: var name } when IsName(name) => outcome,
         _ => null,
     };
 

@@ -14,6 +14,12 @@ internal static class ShortLocks
         && found.Entry.Group is "monitor" or "lock" or "rwl"
         && (IsOf(call, "Enter") || IsOf(call, "TryEnter") || IsOf(call, "Acquire"));
 
+    /// <summary>Whether a lock is given up after a time. A wait for ever is one of a negative number, or of none.</summary>
+    public static bool IsTriedForATime(IInvocationOperation call) => IsOf(call, "TryEnter") && call.Arguments.Any(a =>
+        a.Parameter is { Type: { SpecialType: SpecialType.System_Int32 } or { Name: "TimeSpan" } }
+        && a.Value.ConstantValue is not { HasValue: true, Value: < 0 }
+        && Values.Unwrap(a.Value) is not IFieldReferenceOperation { Field.Name: "InfiniteTimeSpan" });
+
     /// <summary>The operations under the lock; null when it is not given back where that can be seen.</summary>
     public static IReadOnlyList<IOperation>? HeldOver(IInvocationOperation call)
     {

@@ -1,0 +1,51 @@
+using Curio.Analyzers.Blocking;
+using Curio.Analyzers.C200;
+using Microsoft.CodeAnalysis;
+
+namespace Curio.Analyzers.Transitive;
+
+/// <summary>What a walk over the calls looks for.</summary>
+internal sealed class WalkGoal
+{
+    private readonly Func<IOperation, string?> _at;
+    private readonly Func<IOperation, string?> _named;
+
+    private WalkGoal(NamePrefilter filter, bool isBlocking, Func<IOperation, string?> at, Func<IOperation, string?> named)
+    {
+        Filter = filter;
+        IsBlocking = isBlocking;
+        _at = at;
+        _named = named;
+    }
+
+    /// <summary>What cannot lead there, by its names alone.</summary>
+    public NamePrefilter Filter { get; }
+
+    /// <summary>Whether it is what blocks: then members say it of themselves, and other assemblies of their members.</summary>
+    public bool IsBlocking { get; }
+
+    /// <summary>Calls that block.</summary>
+    public static WalkGoal Blocking(CurioContext curio)
+    {
+        return new(curio.Filter, isBlocking: true, At, o => curio.Blocking.Candidate(o) is { Entry.Confidence: > Confidence.Low } found ? found.Name : null);
+
+        string? At(IOperation operation) => curio.Blocking.InAnyMode(operation) is { Entry.Confidence: > Confidence.Low } found
+            && !curio.Blocking.IsShortLock(found)
+            && !Curio.Analyzers.Blocking.Traps.AsyncChoice.IsWaitForSynchronousMode(operation)
+                ? found.Name
+                : null;
+    }
+
+    /// <summary>Calls that run a kernel on the thread that makes them.</summary>
+    public static WalkGoal NestedRun(CurioContext curio)
+    {
+        NestedRunCalls calls = new(curio.Compilation, curio.Symbols);
+        return new(new NamePrefilter(curio, NestedRunCalls.Names, CancellationToken.None), isBlocking: false, calls.At, calls.At);
+    }
+
+    /// <summary>The name of what is looked for, when an operation is that.</summary>
+    public string? At(IOperation operation) => _at(operation);
+
+    /// <summary>The same of a method that only its name stands for, which something else calls.</summary>
+    public string? Named(IOperation reference) => _named(reference);
+}
