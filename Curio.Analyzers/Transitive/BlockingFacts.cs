@@ -14,17 +14,20 @@ internal sealed class BlockingFacts
     private readonly ConcurrentDictionary<ISymbol, CodeUnit> _units = new(SymbolEqualityComparer.Default);
     private readonly ConcurrentDictionary<SyntaxNode, CodeUnit> _functions = new();
     private readonly ConcurrentDictionary<(CodeUnit General, FlagSet Flags), CodeUnit> _variants = new();
+    private readonly Compilation _compilation;
     private readonly Dispatch _dispatch;
     private readonly ReferencedFacts _referenced;
     private readonly ParameterCalls _parameters;
     private readonly Func<CodeUnit, CancellationToken, Edge[]> _edgesOf;
     private readonly NamePrefilter _filter;
+    private LeadingMembers? _leading;
 
     /// <summary>Creates the facts of a compilation; nothing is read yet.</summary>
     /// <param name="curio">What is known of the compilation.</param>
     /// <param name="goal">What is looked for.</param>
     public BlockingFacts(CurioContext curio, WalkGoal goal)
     {
+        _compilation = curio.Compilation;
         _filter = goal.Filter;
         _dispatch = new Dispatch(curio.Compilation);
         _referenced = new ReferencedFacts(curio, goal.IsBlocking);
@@ -35,6 +38,12 @@ internal sealed class BlockingFacts
 
     /// <summary>What cannot lead to what is looked for, by its names alone.</summary>
     public NamePrefilter Filter => _filter;
+
+    /// <summary>Reads all members that lead there, for somebody who is going to ask of every member.</summary>
+    public LeadingMembers ReadAll(CancellationToken cancellation) => _leading ??= new LeadingMembers(_compilation, this, cancellation);
+
+    /// <summary>Whether a symbol is declared by the compilation itself.</summary>
+    public bool IsOwn(ISymbol symbol) => _referenced.IsOwn(symbol);
 
     /// <summary>How bodies are read.</summary>
     public UnitReader Reader { get; }
@@ -89,6 +98,55 @@ internal sealed class BlockingFacts
         return Find(step, null, cancellation);
     }
 
+    /// <summary>The code that a declaration holds.</summary>
+    public IEnumerable<CodeUnit> UnitsOf(SyntaxNode declaration, CancellationToken cancellation) =>
+        DeclaredCode.Of(declaration, Reader.Models, cancellation).Select(code =>
+            code is IMethodSymbol method ? UnitOf(method, cancellation) : _units.GetOrAdd(code, t => new CodeUnit(t))).OfType<CodeUnit>();
+
+    /// <summary>Every step that the code of a unit can take, whatever its flags are, those of the functions that it runs among them.</summary>
+    public IEnumerable<Step> StepsOf(CodeUnit unit, CancellationToken cancellation)
+    {
+        HashSet<CodeUnit> seen = [unit];
+        Queue<CodeUnit> open = new([unit]);
+        while (open.Count > 0)
+        {
+            foreach (Step step in BodiesOf(open.Dequeue(), cancellation).SelectMany(body => body.Steps))
+            {
+                yield return step;
+                CodeUnit? function = step.Function is { } lambda ? FunctionOf(lambda, null)
+                    : step.Callee is IMethodSymbol { MethodKind: MethodKind.LocalFunction } local ? UnitOf(local, cancellation)
+                    : null;
+                if (function is not null && seen.Add(function))
+                {
+                    open.Enqueue(function);
+                }
+            }
+        }
+    }
+
+    /// <summary>The code that a step can run: methods, and types for their static initialisers.</summary>
+    public IEnumerable<ISymbol> TargetsOf(Step step, CancellationToken cancellation) => step.Callee switch
+    {
+        IMethodSymbol method => _dispatch.Targets(method, step.Receiver, step.IsExact, cancellation).Select(DefinitionOf),
+        INamedTypeSymbol type => [type],
+        _ => [],
+    };
+
+    private IEnumerable<UnitBody> BodiesOf(CodeUnit unit, CancellationToken cancellation)
+    {
+        yield return BodyOf(unit, cancellation);
+        FlagSet synchronous = unit.Symbol is IMethodSymbol { IsAsync: true } method
+            ? method.Parameters.Where(AsyncChoice.IsFlag).Aggregate(FlagSet.Empty, static (flags, parameter) => flags.With(parameter, false))
+            : FlagSet.Empty;
+        if (!synchronous.IsEmpty)
+        {
+            yield return BodyOf(With(unit, synchronous, cancellation), cancellation);
+        }
+    }
+
+    private bool MayBlock(ISymbol symbol, CancellationToken cancellation) =>
+        _leading is { } leading ? leading.Contain(symbol) : _filter.MayBlock(symbol, cancellation);
+
     private Edge[] EdgesOf(CodeUnit unit, CancellationToken cancellation)
     {
         if (unit.Edges is not { } edges)
@@ -135,7 +193,7 @@ internal sealed class BlockingFacts
 
         return step.Callee switch
         {
-            INamedTypeSymbol type when _referenced.IsOwn(type) && _filter.MayBlock(type, cancellation) => new Edge(step, [_units.GetOrAdd(type, t => new CodeUnit(t))], isCertain: false),
+            INamedTypeSymbol type when _referenced.IsOwn(type) && MayBlock(type, cancellation) => new Edge(step, [_units.GetOrAdd(type, t => new CodeUnit(t))], isCertain: false),
             IMethodSymbol method => ResolveCall(step, method, flags, isCertain, cancellation),
             _ => null,
         };
@@ -150,7 +208,7 @@ internal sealed class BlockingFacts
             if (unit is not null && _referenced.IsOwn(target))
             {
                 // Calling an iterator runs nothing of it, and enumerating runs nothing of the others.
-                unit = !_filter.MayBlock(target, cancellation) || BodyOf(unit, cancellation).IsIterator != step.Enumerates
+                unit = !MayBlock(target, cancellation) || BodyOf(unit, cancellation).IsIterator != step.Enumerates
                     ? null
                     : With(unit, FlagsOf(step, unit, flags), cancellation);
             }
@@ -224,10 +282,16 @@ internal sealed class BlockingFacts
         return flags;
     }
 
+    /// <summary>The symbol that the code of a callee is kept under.</summary>
+    public static ISymbol DefinitionOf(ISymbol callee)
+    {
+        ISymbol definition = (callee is IMethodSymbol { ReducedFrom: { } extension } ? extension : callee).OriginalDefinition;
+        return definition is IMethodSymbol { PartialImplementationPart: { } implementation } ? implementation : definition;
+    }
+
     private CodeUnit? UnitOf(IMethodSymbol method, CancellationToken cancellation)
     {
-        IMethodSymbol definition = (method.ReducedFrom ?? method).OriginalDefinition;
-        definition = definition.PartialImplementationPart ?? definition;
+        var definition = (IMethodSymbol)DefinitionOf(method);
         return !_referenced.IsOwn(definition) ? _referenced.Find(definition, cancellation)
             : definition.MethodKind == MethodKind.LocalFunction && definition.DeclaringSyntaxReferences.FirstOrDefault() is { } reference
                 ? FunctionOf(reference.GetSyntax(cancellation), definition)

@@ -36,7 +36,9 @@ internal sealed class DeclaredNames
             if (node is MemberDeclarationSyntax member and not (BaseNamespaceDeclarationSyntax or EnumDeclarationSyntax or DelegateDeclarationSyntax))
             {
                 // A type calls the constructors of its bases; its members speak for themselves.
-                _members.Add((member, NamesOf(member), MentionedNames.In(TextOf(member))));
+                HashSet<string> mentioned = MentionedNames.In(TextOf(member));
+                mentioned.UnionWith(member.AttributeLists.SelectMany(static list => list.Attributes).Select(static each => each.Name.ToString().Split('.', ':').Last()));
+                _members.Add((member, NamesOf(member), mentioned));
             }
             else if (node is UsingDirectiveSyntax { Alias.Name.Identifier.ValueText: var alias } directive)
             {
@@ -45,7 +47,7 @@ internal sealed class DeclaredNames
         }
 
         string TextOf(MemberDeclarationSyntax member) =>
-            member is not TypeDeclarationSyntax type ? text.ToString(member.Span)
+            member is not TypeDeclarationSyntax type ? text.ToString(WithoutAttributes(member))
                 : type.BaseList is { } bases ? text.ToString(bases.Span)
                 : "";
     }
@@ -60,6 +62,11 @@ internal sealed class DeclaredNames
         SourceText text = tree.GetText(cancellation);
         return s_known.GetValue(tree, _ => new DeclaredNames(root, text));
     }
+
+    /// <summary>What an attribute is given is constant, and runs nothing.</summary>
+    private static TextSpan WithoutAttributes(MemberDeclarationSyntax member) => member.AttributeLists.Count == 0
+        ? member.Span
+        : TextSpan.FromBounds(member.AttributeLists[member.AttributeLists.Count - 1].Span.End, member.Span.End);
 
     private static ImmutableArray<string> NamesOf(MemberDeclarationSyntax member)
     {

@@ -29,11 +29,12 @@ internal static class FactWriter
     public static string Write(CurioContext curio, CancellationToken cancellation)
     {
         SortedDictionary<string, BlockingPath> facts = new(StringComparer.Ordinal);
+        LeadingMembers leading = curio.Facts.ReadAll(cancellation);
         bool showsInternals = curio.Compilation.Assembly.GetAttributes().Any(a => a.AttributeClass?.Name == "InternalsVisibleToAttribute");
         foreach (IMethodSymbol method in VisibleMembers(curio.Compilation.Assembly, showsInternals).OfType<IMethodSymbol>())
         {
             cancellation.ThrowIfCancellationRequested();
-            if (curio.Filter.MayBlock(method, cancellation)
+            if (leading.ContainName(method)
                 && method.GetDocumentationCommentId() is { } id
                 && PlaceOf(method, cancellation) is { } place
                 && curio.Facts.Find(method, place, cancellation) is { } path)

@@ -10,7 +10,6 @@ internal static class MentionedNames
 {
     private static readonly string[] s_using = ["Dispose", "DisposeAsync"];
     private static readonly string[] s_foreach = ["GetEnumerator", "GetAsyncEnumerator", "MoveNext", "MoveNextAsync", "Current", "Dispose"];
-    private static readonly string[] s_indexer = [DeclaredNames.Indexer, "Add"];
     private static readonly string[] s_ranges = [DeclaredNames.Indexer, "Length", "Count", "Slice"];
 
     /// <summary>The names in a text, and what the language calls without a name.</summary>
@@ -62,7 +61,7 @@ internal static class MentionedNames
                 names.Add(DeclaredNames.Lock);
                 break;
             case SyntaxKind.NewKeyword:
-                names.UnionWith(s_indexer);
+                names.Add("Add");
                 AddCreation();
                 break;
             case SyntaxKind.ThisKeyword or SyntaxKind.BaseKeyword:
@@ -123,8 +122,11 @@ internal static class MentionedNames
             case '+' or '$':
                 names.Add("ToString");
                 break;
+            case '[' when IsIndex(text, at):
+                names.Add(DeclaredNames.Indexer);
+                break;
             case '[':
-                names.UnionWith(s_indexer);
+                names.Add("Add");
                 break;
             case '^':
                 names.UnionWith(s_ranges);
@@ -140,6 +142,28 @@ internal static class MentionedNames
         }
 
         return at + 1;
+    }
+
+    /// <summary>
+    /// A bracket behind a value takes an element of it, and so does one in an initialiser; one that is closed at once, or after commas,
+    /// makes the type of an array.
+    /// </summary>
+    private static bool IsIndex(string text, int bracket)
+    {
+        int next = bracket + 1;
+        while (next < text.Length && (text[next] == ',' || char.IsWhiteSpace(text[next])))
+        {
+            next++;
+        }
+
+        int before = bracket - 1;
+        while (before >= 0 && char.IsWhiteSpace(text[before]))
+        {
+            before--;
+        }
+
+        return next < text.Length && text[next] != ']'
+            && before >= 0 && (IsPartOfName(text[before]) || text[before] is ')' or ']' or '?' or '!' or '"' or '{' or ',' or '>' or '}');
     }
 
     /// <summary>A bracket behind a name is an index, behind anything else it may be a pattern, which asks for the length.</summary>

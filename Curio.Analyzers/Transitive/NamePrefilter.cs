@@ -26,7 +26,7 @@ internal sealed class NamePrefilter
     /// <param name="userLists">The lists of its own.</param>
     /// <param name="cancellation">Ends the search.</param>
     public NamePrefilter(CurioContext curio, IEnumerable<BlockingList> userLists, CancellationToken cancellation)
-        : this(curio, isMentioned => Seeds(curio, userLists, isMentioned), cancellation)
+        : this(curio, isMentioned => SeedsOf(curio, userLists, isMentioned), cancellation)
     {
     }
 
@@ -41,23 +41,10 @@ internal sealed class NamePrefilter
 
     private NamePrefilter(CurioContext curio, Func<Func<string, bool>, IEnumerable<string>> seeds, CancellationToken cancellation)
     {
-        var members = curio.Compilation.SyntaxTrees.SelectMany(t => DeclaredNames.Of(t, cancellation).Members).ToList();
-        Dictionary<string, List<int>> mentioning = [];
-        for (int i = 0; i < members.Count; i++)
-        {
-            foreach (string name in members[i].Mentions)
-            {
-                if (!mentioning.TryGetValue(name, out List<int>? places))
-                {
-                    mentioning.Add(name, places = []);
-                }
-
-                places.Add(i);
-            }
-        }
-
+        MentionIndex index = new(curio.Compilation, cancellation);
         Queue<string> open = new();
-        foreach (string seed in seeds(mentioning.ContainsKey))
+        Seeds = [.. seeds(index.IsMentioned)];
+        foreach (string seed in Seeds)
         {
             Taint(seed);
         }
@@ -65,15 +52,12 @@ internal sealed class NamePrefilter
         while (open.Count > 0)
         {
             cancellation.ThrowIfCancellationRequested();
-            if (mentioning.TryGetValue(open.Dequeue(), out List<int>? places))
+            foreach (int place in index.Mentioning(open.Dequeue()))
             {
-                foreach (int place in places)
+                _members.Add(index.Members[place].Node);
+                foreach (string name in index.Members[place].Names)
                 {
-                    _members.Add(members[place].Node);
-                    foreach (string name in members[place].Names)
-                    {
-                        Taint(name);
-                    }
+                    Taint(name);
                 }
             }
         }
@@ -87,6 +71,9 @@ internal sealed class NamePrefilter
         }
     }
 
+    /// <summary>The names that the table has, and what is known of other assemblies.</summary>
+    public HashSet<string> Seeds { get; }
+
     /// <summary>The names that may block.</summary>
     public IEnumerable<string> Tainted => _tainted;
 
@@ -98,12 +85,15 @@ internal sealed class NamePrefilter
     /// Whether the declaration of a member mentions a name that may block: without one it has at most its own name in common with
     /// a member that does.
     /// </summary>
-    public bool IsMentionedIn(ISymbol member, CancellationToken cancellation)
+    public bool IsMentionedIn(ISymbol member, CancellationToken cancellation) => IsDeclaredIn(_members, member, cancellation);
+
+    /// <summary>Whether one of some declarations is that of a member; true also of what has no declaration of its own.</summary>
+    public static bool IsDeclaredIn(HashSet<SyntaxNode> members, ISymbol member, CancellationToken cancellation)
     {
         foreach (SyntaxReference reference in member.DeclaringSyntaxReferences)
         {
             MemberDeclarationSyntax? declaration = reference.GetSyntax(cancellation).FirstAncestorOrSelf<MemberDeclarationSyntax>();
-            if (declaration is null or BaseTypeDeclarationSyntax || _members.Contains(declaration))
+            if (declaration is null or BaseTypeDeclarationSyntax || members.Contains(declaration))
             {
                 return true;
             }
@@ -113,23 +103,26 @@ internal sealed class NamePrefilter
     }
 
     /// <summary>Whether something of the name of a symbol may block.</summary>
-    public bool MayBlock(ISymbol symbol) => symbol switch
+    public bool MayBlock(ISymbol symbol) => KeyOf(symbol) is not { } key || _tainted.Contains(key);
+
+    /// <summary>The name that those who use a symbol mention; null for a function without one.</summary>
+    public static string? KeyOf(ISymbol symbol) => symbol switch
     {
-        INamedTypeSymbol type => _tainted.Contains(type.Name),
-        IMethodSymbol { MethodKind: MethodKind.Constructor } constructor => _tainted.Contains(constructor.ContainingType.Name),
-        IMethodSymbol { MethodKind: MethodKind.UserDefinedOperator or MethodKind.Conversion } => _tainted.Contains(DeclaredNames.Operator),
-        IMethodSymbol { MethodKind: MethodKind.LocalFunction or MethodKind.AnonymousFunction } => true,
-        IMethodSymbol { AssociatedSymbol: IPropertySymbol { IsIndexer: true } } => _tainted.Contains(DeclaredNames.Indexer),
-        IMethodSymbol { AssociatedSymbol: { } owner } => _tainted.Contains(LastPart(owner.Name)),
-        _ => _tainted.Contains(LastPart(symbol.Name)),
+        INamedTypeSymbol type => type.Name,
+        IMethodSymbol { MethodKind: MethodKind.Constructor } constructor => constructor.ContainingType.Name,
+        IMethodSymbol { MethodKind: MethodKind.UserDefinedOperator or MethodKind.Conversion } => DeclaredNames.Operator,
+        IMethodSymbol { MethodKind: MethodKind.LocalFunction or MethodKind.AnonymousFunction } => null,
+        IMethodSymbol { AssociatedSymbol: IPropertySymbol { IsIndexer: true } } => DeclaredNames.Indexer,
+        IMethodSymbol { AssociatedSymbol: { } owner } => LastPart(owner.Name),
+        _ => LastPart(symbol.Name),
     };
 
-    private static IEnumerable<string> Seeds(CurioContext curio, IEnumerable<BlockingList> userLists, Func<string, bool> isMentioned)
+    private static IEnumerable<string> SeedsOf(CurioContext curio, IEnumerable<BlockingList> userLists, Func<string, bool> isMentioned)
     {
         yield return "Blocking";
         yield return "BlockingAttribute";
         yield return DeclaredNames.Lock;
-        foreach (string id in BlockingTable.Shipped.Concat(userLists).SelectMany(l => l.Ids.Where(id => l.Find(id)?.Confidence > Confidence.Low)))
+        foreach (string id in Listed(curio, userLists))
         {
             (string type, string member) = Split(id);
             if (!s_common.TryGetValue(type, out string? needed) || isMentioned(needed))
@@ -162,6 +155,17 @@ internal sealed class NamePrefilter
                     : member.Substring(member.StartsWith("get_", StringComparison.Ordinal) || member.StartsWith("set_", StringComparison.Ordinal) ? "get_".Length : 0);
             }
         }
+    }
+
+    private static IEnumerable<string> Listed(CurioContext curio, IEnumerable<BlockingList> userLists)
+    {
+        PresentTypes types = new(curio.Compilation);
+        IEnumerable<string> shipped = BlockingTable.Shipped.SelectMany(static list => IdsOf(list)).Where(listed => types.Declare(listed.Id)
+            && (listed.Entry.Group != "query" || types.Contain("Microsoft.EntityFrameworkCore.DbSet`1"))).Select(static listed => listed.Id);
+        return shipped.Concat(userLists.SelectMany(static list => IdsOf(list)).Select(static listed => listed.Id));
+
+        static IEnumerable<(string Id, BlockingEntry Entry)> IdsOf(BlockingList list) =>
+            list.Ids.Select(id => (id, list.Find(id)!)).Where(static listed => listed.Item2.Confidence > Confidence.Low);
     }
 
     /// <summary>The last names of type and member in a documentation id.</summary>
