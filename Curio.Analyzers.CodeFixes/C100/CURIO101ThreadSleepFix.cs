@@ -19,7 +19,7 @@ public sealed class CURIO101ThreadSleepFix : CurioCodeFix
     {
     }
 
-    private protected override IEnumerable<SiteEdit?> EditsOf(FixSite site)
+    internal override IEnumerable<SiteEdit?> EditsOf(FixSite site)
     {
         // What a constant below -1 meant to say, only its author knows; a directive inside a call would be torn apart.
         if (site.Node is InvocationExpressionSyntax { ContainsDirectives: false }

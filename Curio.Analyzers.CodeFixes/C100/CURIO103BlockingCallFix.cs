@@ -20,7 +20,7 @@ public sealed class CURIO103BlockingCallFix : CurioCodeFix
     }
 
     /// <summary>What is reported for its disposal, by a <c>using</c> around it, is not what blocks.</summary>
-    private protected override IEnumerable<SiteEdit?> EditsOf(FixSite site) => site.BlockingCall() is null ? []
+    internal override IEnumerable<SiteEdit?> EditsOf(FixSite site) => site.BlockingCall() is null ? []
         : site.Context == CodeContext.Task ? [AwaitableTwin.Of(site, "Task", "ValueTask"), Offload.Of(site)]
         : [AsyncFileRewrite.Of(site), Offload.Of(site)];
 }

@@ -16,7 +16,7 @@ public sealed class CURIO104SyncOverAsyncFix : CurioCodeFix
     {
     }
 
-    private protected override IEnumerable<SiteEdit?> EditsOf(FixSite site)
+    internal override IEnumerable<SiteEdit?> EditsOf(FixSite site)
     {
         if (site.Node is not ExpressionSyntax { ContainsDirectives: false } wait || ConditionalAccess.Continues(wait))
         {

@@ -27,7 +27,7 @@ public sealed class CURIO105ThreadSynchronizationFix : CurioCodeFix
     {
     }
 
-    private protected override IEnumerable<SiteEdit?> EditsOf(FixSite site)
+    internal override IEnumerable<SiteEdit?> EditsOf(FixSite site)
     {
         if (site.Operation is not IInvocationOperation call || site.BlockingCall() is not { } blocking)
         {

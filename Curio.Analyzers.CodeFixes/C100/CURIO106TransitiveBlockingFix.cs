@@ -16,7 +16,7 @@ public sealed class CURIO106TransitiveBlockingFix : CurioCodeFix
     {
     }
 
-    private protected override IEnumerable<SiteEdit?> EditsOf(FixSite site) =>
+    internal override IEnumerable<SiteEdit?> EditsOf(FixSite site) =>
         IsUsedByStatement(site.Node) ? [] : [Offload.Of(site)];
 
     /// <summary>What blocks may be the enumeration of a value, or its disposal, and not the call that gives it.</summary>

@@ -19,7 +19,7 @@ public sealed class CURIO107AwaitInCoroutineFix : CurioCodeFix
     {
     }
 
-    private protected override IEnumerable<SiteEdit?> EditsOf(FixSite site)
+    internal override IEnumerable<SiteEdit?> EditsOf(FixSite site)
     {
         if (AwaitedStatement.Around(site.Node) is { } statement)
         {

@@ -19,7 +19,7 @@ public sealed class CURIO108EndlessLoopFix : CurioCodeFix
     {
     }
 
-    private protected override IEnumerable<SiteEdit?> EditsOf(FixSite site) => [EditOf(site)];
+    internal override IEnumerable<SiteEdit?> EditsOf(FixSite site) => [EditOf(site)];
 
     private static SiteEdit? EditOf(FixSite place)
     {

@@ -24,7 +24,7 @@ public sealed class CURIO207UnawaitedReturnFix : CurioCodeFix
     {
     }
 
-    private protected override IEnumerable<SiteEdit?> EditsOf(FixSite site) => [EditOf(site)];
+    internal override IEnumerable<SiteEdit?> EditsOf(FixSite site) => [EditOf(site)];
 
     private static SiteEdit? EditOf(FixSite place)
     {

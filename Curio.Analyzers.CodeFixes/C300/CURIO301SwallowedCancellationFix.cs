@@ -30,7 +30,7 @@ public sealed class CURIO301SwallowedCancellationFix : CurioCodeFix
     {
     }
 
-    private protected override IEnumerable<SiteEdit?> EditsOf(FixSite site) => [EditOf(site)];
+    internal override IEnumerable<SiteEdit?> EditsOf(FixSite site) => [EditOf(site)];
 
     private static SiteEdit? EditOf(FixSite place)
     {

@@ -19,7 +19,7 @@ public sealed class CURIO302UnshieldedCleanupFix : CurioCodeFix
     {
     }
 
-    private protected override IEnumerable<SiteEdit?> EditsOf(FixSite site) => [EditOf(site)];
+    internal override IEnumerable<SiteEdit?> EditsOf(FixSite site) => [EditOf(site)];
 
     private static SiteEdit? EditOf(FixSite place) =>
         place.Node is AwaitExpressionSyntax { ContainsDirectives: false } awaiting

@@ -18,7 +18,7 @@ public sealed class CURIO305FileOutsideUsingFix : CurioCodeFix
     {
     }
 
-    private protected override IEnumerable<SiteEdit?> EditsOf(FixSite site) => [EditOf(site)];
+    internal override IEnumerable<SiteEdit?> EditsOf(FixSite site) => [EditOf(site)];
 
     private static SiteEdit? EditOf(FixSite place) =>
         place.Node.FirstAncestorOrSelf<StatementSyntax>() switch

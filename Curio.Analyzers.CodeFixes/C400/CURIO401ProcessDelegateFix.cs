@@ -23,7 +23,7 @@ public sealed class CURIO401ProcessDelegateFix : CurioCodeFix
     {
     }
 
-    private protected override IEnumerable<SiteEdit?> EditsOf(FixSite site) => [EditOf(site)];
+    internal override IEnumerable<SiteEdit?> EditsOf(FixSite site) => [EditOf(site)];
 
     private static SiteEdit? EditOf(FixSite place)
     {

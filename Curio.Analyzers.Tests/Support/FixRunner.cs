@@ -8,17 +8,18 @@ namespace Curio.Analyzers.Tests.Support;
 /// <summary>Applies fixes one by one and as fix-all in every scope; all ways must end in the same code.</summary>
 internal static class FixRunner
 {
-    /// <summary>The solution when no fix is offered any more.</summary>
-    public static async Task<Solution> RunAsync(Solution solution, ImmutableArray<Diagnostic> diagnostics, List<TestFile> files)
+    /// <summary>The solution when no fix is offered any more; where one is given, it alone.</summary>
+    public static async Task<Solution> RunAsync(
+        Solution solution, ImmutableArray<Diagnostic> diagnostics, List<TestFile> files, CodeFixProvider? only)
     {
         Solution done = solution;
-        while (await FirstActionAsync(done) is { } action)
+        while (await FirstActionAsync(done, only) is { } action)
         {
             done = await ChangedAsync(action);
         }
 
         await CompareAsync(done, files, "one by one");
-        foreach (FixAllScope scope in new[] { FixAllScope.Document, FixAllScope.Project, FixAllScope.Solution })
+        foreach (FixAllScope scope in only is not null ? [] : new[] { FixAllScope.Document, FixAllScope.Project, FixAllScope.Solution })
         {
             await CompareAsync(await FixAllAsync(solution, diagnostics, scope), files, scope.ToString());
         }
@@ -27,10 +28,11 @@ internal static class FixRunner
     }
 
     /// <summary>What a fix offers for a diagnostic: nothing, or one action.</summary>
-    public static async Task<CodeAction?> ActionOfAsync(Solution solution, Diagnostic diagnostic)
+    public static async Task<CodeAction?> ActionOfAsync(Solution solution, Diagnostic diagnostic, CodeFixProvider? only)
     {
         List<CodeAction> actions = [];
-        if (Rules.FixOf(diagnostic.Id) is { } fix && solution.GetDocument(diagnostic.Location.SourceTree) is { } document)
+        if ((only is null ? Rules.FixOf(diagnostic.Id) : only.FixableDiagnosticIds.Contains(diagnostic.Id) ? only : null) is { } fix
+            && solution.GetDocument(diagnostic.Location.SourceTree) is { } document)
         {
             await fix.RegisterCodeFixesAsync(new CodeFixContext(document, diagnostic, (action, _) => actions.Add(action), default));
             Assert.All(actions, a => Assert.Equal(fix.GetType().Name, a.EquivalenceKey));
@@ -39,12 +41,12 @@ internal static class FixRunner
         return actions.SingleOrDefault();
     }
 
-    private static async Task<CodeAction?> FirstActionAsync(Solution solution)
+    private static async Task<CodeAction?> FirstActionAsync(Solution solution, CodeFixProvider? only)
     {
         CodeAction? action = null;
         foreach (Diagnostic diagnostic in await RuleTest.AnalyzeAsync(solution))
         {
-            action ??= await ActionOfAsync(solution, diagnostic);
+            action ??= await ActionOfAsync(solution, diagnostic, only);
         }
 
         return action;

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CodeFixes;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.Diagnostics;
 using Microsoft.CodeAnalysis.Text;
@@ -23,6 +24,7 @@ internal sealed class RuleTest(string ruleId)
     private bool _knowsCurio = true;
     private string[] _errors = [];
     private bool _checksFixes;
+    private CodeFixProvider? _fix;
 
     /// <summary>Adds a file; with the fixed code of one, all are compared, those without it with themselves.</summary>
     public RuleTest File(string markup, string? fixedCode = null, string path = "Test.cs")
@@ -46,6 +48,9 @@ internal sealed class RuleTest(string ruleId)
 
     public RuleTest WithErrors(params string[] ids) => With(() => _errors = ids);
 
+    /// <summary>Tests a fix that is not the usual one of its rule.</summary>
+    public RuleTest FixedBy(CodeFixProvider fix) => With(() => _fix = fix);
+
     public RuleTest OffersNoFix() => With(() => _checksFixes = true);
 
     public async Task RunAsync()
@@ -62,7 +67,7 @@ internal sealed class RuleTest(string ruleId)
 
         if (_checksFixes)
         {
-            Assert.Equal(_errors, await ErrorsAsync(await FixRunner.RunAsync(solution, diagnostics, _files)));
+            Assert.Equal(_errors, await ErrorsAsync(await FixRunner.RunAsync(solution, diagnostics, _files, _fix)));
         }
 
         await SurviveAsync(f => Cut(f.Code));
@@ -96,7 +101,7 @@ internal sealed class RuleTest(string ruleId)
         Solution solution = CreateSolution(codeOf);
         ImmutableArray<Diagnostic> diagnostics = await AnalyzeAsync(solution);
         Assert.DoesNotContain(diagnostics, d => d.Id == "AD0001");
-        await Task.WhenAll(diagnostics.Select(d => FixRunner.ActionOfAsync(solution, d)));
+        await Task.WhenAll(diagnostics.Select(d => FixRunner.ActionOfAsync(solution, d, _fix)));
     }
 
     /// <summary>Ends at a token, always the same one for the same source.</summary>
