@@ -9,21 +9,11 @@ namespace Curio.Analyzers.CodeFixes.C100;
 /// <summary>Fixes CURIO108: the loop gives way once each time round.</summary>
 [ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(CURIO108EndlessLoopFix))]
 [Shared]
-public sealed class CURIO108EndlessLoopFix : CurioCodeFix
+public sealed class CURIO108EndlessLoopFix() : OneEditFix(RuleIds.EndlessLoop, "Give way with 'await Coro.Sleep(TimeSpan.Zero)'")
 {
-    private const string Title = "Give way with 'await Coro.Sleep(TimeSpan.Zero)'";
-
-    /// <summary>Creates the fix; the workspace does.</summary>
-    public CURIO108EndlessLoopFix()
-        : base(RuleIds.EndlessLoop)
+    private protected override SiteEdit? EditOf(FixSite site)
     {
-    }
-
-    internal override IEnumerable<SiteEdit?> EditsOf(FixSite site) => [EditOf(site)];
-
-    private static SiteEdit? EditOf(FixSite place)
-    {
-        StatementSyntax? body = place.Node switch
+        StatementSyntax? body = site.Node switch
         {
             WhileStatementSyntax loop => loop.Statement,
             DoStatementSyntax loop => loop.Statement,
@@ -32,9 +22,9 @@ public sealed class CURIO108EndlessLoopFix : CurioCodeFix
         };
 
         // A loop that is not in a function of its own which awaits is left to its author: there is more to change.
-        return body is not null && FunctionSyntax.Around(place.Node) is { } function && FunctionSyntax.IsAsync(function)
-            && AwaitSite.At(body, place.Model, _ => false, allowsAsyncVoid: false, place.CancellationToken) is { } site
-                ? new SiteEdit(Title, site, current => GivingWay((StatementSyntax)current))
+        return body is not null && FunctionSyntax.Around(site.Node) is { } function && FunctionSyntax.IsAsync(function)
+            && AwaitSite.At(body, site.Model, _ => false, allowsAsyncVoid: false, site.CancellationToken) is { } awaiting
+                ? new SiteEdit(Title, awaiting, current => GivingWay((StatementSyntax)current))
                 : null;
     }
 
@@ -58,11 +48,7 @@ public sealed class CURIO108EndlessLoopFix : CurioCodeFix
         // A way round by 'continue' does not come to the end.
         bool skipsEnd = block.DescendantNodes(n => n is not AnonymousFunctionExpressionSyntax).Any(n => n is ContinueStatementSyntax);
         StatementSyntax neighbour = skipsEnd ? block.Statements[0] : block.Statements.Last();
-        SyntaxTriviaList indentation = [.. neighbour.GetLeadingTrivia().Reverse().TakeWhile(t => t.IsKind(SyntaxKind.WhitespaceTrivia))];
-        SyntaxTriviaList end = neighbour.GetTrailingTrivia().Any(t => t.IsKind(SyntaxKind.EndOfLineTrivia))
-            ? [neighbour.GetTrailingTrivia().Last(t => t.IsKind(SyntaxKind.EndOfLineTrivia))]
-            : [SyntaxFactory.Space];
-        pause = pause.WithLeadingTrivia(indentation).WithTrailingTrivia(end);
+        pause = StatementLayout.Like(pause, neighbour);
         return block.WithStatements(skipsEnd ? block.Statements.Insert(0, pause) : block.Statements.Add(pause));
     }
 
