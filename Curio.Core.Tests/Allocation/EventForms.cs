@@ -6,7 +6,4 @@ internal sealed record EventForms(Func<Coro> WaitAsync, Func<Coro> SetAsync, Act
     public static EventForms Of(AsyncEvent own) => new(own.WaitAsync, own.SetAsync, own.Clear);
 
     public static EventForms Of(UniversalEvent own) => new(own.WaitAsync, own.SetAsync, own.Clear);
-
-    /// <summary>Sets it at once, as a thread would.</summary>
-    public static EventForms OfImmediate(UniversalEvent own) => new(own.WaitAsync, () => { own.Set(); return default; }, own.Clear);
 }

@@ -75,7 +75,7 @@ public class UniversalAllocationTests
 
     [Fact]
     public void A_wait_for_an_event_and_its_set() => EventExchange.ExpectNothing(
-        asyncCalls: 2, EventForms.OfImmediate(new UniversalEvent()), EventForms.Of(new UniversalEvent()));
+        asyncCalls: 3, EventForms.Of(new UniversalEvent()), EventForms.Of(new UniversalEvent()));
 
     [Fact]
     public void An_unwrap()
