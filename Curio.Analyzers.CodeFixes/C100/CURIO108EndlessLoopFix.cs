@@ -33,23 +33,45 @@ public sealed class CURIO108EndlessLoopFix() : OneEditFix(RuleIds.EndlessLoop, "
         StatementSyntax pause = SyntaxFactory.ExpressionStatement(CurioSyntax.Await(SyntaxFactory.InvocationExpression(
             CurioSyntax.Member("Curio.Coro", "Sleep"),
             SyntaxFactory.ArgumentList([SyntaxFactory.Argument(CurioSyntax.Member("System.TimeSpan", "Zero"))]))));
+        // A way round by 'continue' does not come to the end.
+        bool skipsEnd = body.DescendantNodesAndSelf(n => n is not AnonymousFunctionExpressionSyntax).Any(n => n is ContinueStatementSyntax);
         if (body is not BlockSyntax block)
         {
-            return body is EmptyStatementSyntax
-                ? OneLine([pause]).WithTriviaFrom(body)
-                : OneLine([body.WithoutTrivia(), pause]).WithTriviaFrom(body);
+            StatementSyntax bare = body.WithoutTrivia();
+            return OneLine(body is EmptyStatementSyntax ? [pause] : skipsEnd ? [pause, bare] : [bare, pause]).WithTriviaFrom(body);
         }
 
         if (block.Statements.Count == 0)
         {
-            return OneLine([pause]).WithTriviaFrom(block);
+            return Filled(block, pause);
         }
 
-        // A way round by 'continue' does not come to the end.
-        bool skipsEnd = block.DescendantNodes(n => n is not AnonymousFunctionExpressionSyntax).Any(n => n is ContinueStatementSyntax);
         StatementSyntax neighbour = skipsEnd ? block.Statements[0] : block.Statements.Last();
         pause = StatementLayout.Like(pause, neighbour);
         return block.WithStatements(skipsEnd ? block.Statements.Insert(0, pause) : block.Statements.Add(pause));
+    }
+
+    /// <summary>An empty block has its comments before the brace that closes it: they stay, and the statement follows them.</summary>
+    private static BlockSyntax Filled(BlockSyntax block, StatementSyntax pause)
+    {
+        SyntaxTriviaList inside = block.CloseBraceToken.LeadingTrivia;
+        bool hasText = inside.Concat(block.OpenBraceToken.TrailingTrivia).Any(t => t.IsDirective || t.Kind()
+            is not (SyntaxKind.WhitespaceTrivia or SyntaxKind.EndOfLineTrivia));
+        if (!hasText)
+        {
+            return OneLine([pause]).WithTriviaFrom(block);
+        }
+
+        int lineEnd = inside.IndexOf(SyntaxKind.EndOfLineTrivia) < 0 && !block.OpenBraceToken.TrailingTrivia.Any(SyntaxKind.EndOfLineTrivia)
+            ? -1
+            : inside.Count - inside.Reverse().TakeWhile(t => t.IsKind(SyntaxKind.WhitespaceTrivia)).Count();
+        SyntaxTriviaList indentation = lineEnd < 0 ? [] : [.. inside.Skip(lineEnd)];
+        SyntaxTriviaList end = lineEnd < 0
+            ? [SyntaxFactory.Space]
+            : [inside.Concat(block.OpenBraceToken.TrailingTrivia).First(t => t.IsKind(SyntaxKind.EndOfLineTrivia))];
+        return block.WithCloseBraceToken(block.CloseBraceToken.WithLeadingTrivia(indentation)).AddStatements(pause
+            .WithLeadingTrivia(lineEnd < 0 ? inside : [.. inside.Take(lineEnd), .. indentation, SyntaxFactory.Whitespace("    ")])
+            .WithTrailingTrivia(end));
     }
 
     private static BlockSyntax OneLine(IEnumerable<StatementSyntax> statements) => SyntaxFactory.Block(
