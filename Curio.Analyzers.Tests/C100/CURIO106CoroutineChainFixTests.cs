@@ -145,6 +145,11 @@ public sealed class CURIO106CoroutineChainFixTests
         "public class C { async Coro F() { await default(Coro); [|Save()|]; } protected void Save() => Thread.Sleep(1); }").OffersNoFix().RunAsync();
 
     [Fact]
+    public Task What_an_interface_wants_of_a_class_elsewhere_stays() => Test()
+        .File("class Q { async Coro F() { await default(Coro); [|Save()|]; } public void Save() => Thread.Sleep(1); }")
+        .File("class R : Q, I; interface I { void Save(); }", path: "Other.cs").OffersNoFix().RunAsync();
+
+    [Fact]
     public Task Where_a_task_waits_for_it_as_well_it_stays() => Test().File(
         In("void Save() => Thread.Sleep(1); async Task Other() { await Task.Yield(); Save(); }", "[|Save()|];")).OffersNoFix().RunAsync();
 
