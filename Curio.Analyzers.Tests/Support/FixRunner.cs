@@ -12,10 +12,11 @@ internal static class FixRunner
     public static async Task<Solution> RunAsync(
         Solution solution, ImmutableArray<Diagnostic> diagnostics, List<TestFile> files, CodeFixProvider? only)
     {
-        Solution done = solution;
-        while (await FirstActionAsync(done, only) is { } action)
+        (Solution done, ImmutableArray<Diagnostic> left) = (solution, diagnostics);
+        while (await FirstActionAsync(done, left, only) is { } action)
         {
             done = await ChangedAsync(action);
+            left = await RuleTest.AnalyzeAsync(done);
         }
 
         await CompareAsync(done, files, "one by one");
@@ -41,10 +42,10 @@ internal static class FixRunner
         return actions.SingleOrDefault();
     }
 
-    private static async Task<CodeAction?> FirstActionAsync(Solution solution, CodeFixProvider? only)
+    private static async Task<CodeAction?> FirstActionAsync(Solution solution, ImmutableArray<Diagnostic> diagnostics, CodeFixProvider? only)
     {
         CodeAction? action = null;
-        foreach (Diagnostic diagnostic in await RuleTest.AnalyzeAsync(solution))
+        foreach (Diagnostic diagnostic in diagnostics)
         {
             action ??= await ActionOfAsync(solution, diagnostic, only);
         }
@@ -55,19 +56,19 @@ internal static class FixRunner
     /// <summary>Starts a fix-all in one document of each document, project or solution that has a diagnostic.</summary>
     private static async Task<Solution> FixAllAsync(Solution solution, ImmutableArray<Diagnostic> diagnostics, FixAllScope scope)
     {
+        ImmutableArray<Diagnostic>? now = diagnostics;
         foreach (Document start in diagnostics.Select(d => solution.GetDocument(d.Location.SourceTree)!)
             .DistinctBy(d => scope switch { FixAllScope.Document => d.Id, FixAllScope.Project => d.Project.Id, _ => (object)0 }).ToList())
         {
-            ImmutableArray<Diagnostic> now = diagnostics;
             foreach (CodeFixProvider fix in Rules.Fixes.Where(f => diagnostics.Any(d => f.FixableDiagnosticIds.Contains(d.Id))))
             {
+                now ??= await RuleTest.AnalyzeAsync(solution);
                 FixAllContext context = new(
-                    solution.GetDocument(start.Id)!, fix, scope, fix.GetType().Name, fix.FixableDiagnosticIds, new Found(now), default);
+                    solution.GetDocument(start.Id)!, fix, scope, fix.GetType().Name, fix.FixableDiagnosticIds, new Found(now.Value), default);
                 CodeAction? action = await fix.GetFixAllProvider()!.GetFixAsync(context);
                 if (action is not null)
                 {
-                    solution = await ChangedAsync(action);
-                    now = await RuleTest.AnalyzeAsync(solution);
+                    (solution, now) = (await ChangedAsync(action), null);
                 }
             }
         }
