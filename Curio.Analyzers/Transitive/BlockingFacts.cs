@@ -85,7 +85,7 @@ internal sealed class BlockingFacts
     public BlockingPath? Find(IMethodSymbol method, SyntaxNode at, CancellationToken cancellation)
     {
         Step step = Step.Call(at, method, method.IsStatic ? null : method.ContainingType);
-        step.Complete([], [.. method.Parameters.Where(AsyncChoice.IsFlag).Select(p => new FlagArgument(p.Ordinal, true, null))], dependsOnData: false, isOnce: false);
+        step.Complete([], [.. method.Parameters.Where(AsyncChoice.IsFlag).Select(p => new FlagArgument(p.Ordinal, true, null))], dependsOnData: false, isDoubtful: false);
         return Find(step, null, cancellation);
     }
 

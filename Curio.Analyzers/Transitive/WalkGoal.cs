@@ -31,7 +31,6 @@ internal sealed class WalkGoal
 
         string? At(IOperation operation) => curio.Blocking.InAnyMode(operation) is { Entry.Confidence: > Confidence.Low } found
             && !curio.Blocking.IsShortLock(found)
-            && !Curio.Analyzers.Blocking.Traps.AsyncChoice.IsWaitForSynchronousMode(operation)
                 ? found.Name
                 : null;
     }
