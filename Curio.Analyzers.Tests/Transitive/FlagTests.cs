@@ -74,6 +74,16 @@ public sealed class FlagTests
         }
         """).RunAsync();
 
+    [Fact]
+    public Task A_context_that_is_told_not_to_await_is_read_for_its_caller() => new RuleTest(RuleIds.TransitiveBlocking).File("""
+        using System.Threading; using System.Threading.Tasks;
+        class C
+        {
+            async Task F() { await [|Go(false)|]; await Go(true); }
+            async Task Go(bool async) { if (async) { await Task.Yield(); } else { System.IO.File.ReadAllText("a"); } }
+        }
+        """).WithoutCurio().EditorConfig("curio_context = all_async").RunAsync();
+
     [Theory]
     [InlineData("string Go() => _text ??= Read();")]
     [InlineData("string Go() => _text ?? (_text = Read());")]

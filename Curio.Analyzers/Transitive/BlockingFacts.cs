@@ -74,6 +74,10 @@ internal sealed class BlockingFacts
         return nearest is null ? null : BlockingPath.From(certainty, step, nearest, from);
     }
 
+    /// <summary>Whether a method, or what overrides or implements it here, has a body.</summary>
+    public bool HasBodies(IMethodSymbol method, CancellationToken cancellation) =>
+        _dispatch.Targets(method, method.ContainingType, isExact: false, cancellation).Any(t => !t.IsAbstract);
+
     private static bool IsNearer(CodeUnit one, CodeUnit other) => one.Verdict!.Distance != other.Verdict!.Distance
         ? one.Verdict.Distance < other.Verdict.Distance
         : SourceOrder.Compare(one, other) < 0;
@@ -159,8 +163,9 @@ internal sealed class BlockingFacts
             {
                 targets.Add(unit);
             }
-            else if (!target.IsAbstract)
+            else if (!target.IsAbstract || _referenced.HasBodies(target, cancellation))
             {
+                // Something else may run, of which nothing is known but that it is not known to block.
                 isCertain = false;
             }
         }
