@@ -30,7 +30,7 @@ public sealed class AsyncThreadAnalyzer : DiagnosticAnalyzer
         INamedTypeSymbol type = (INamedTypeSymbol)context.Symbol;
         foreach ((IMethodSymbol annotated, IMethodSymbol replacement) in UnannotatedOverrides.In(type))
         {
-            if (Lowerings.In(context.Compilation).HasTaskForm(annotated.OriginalDefinition))
+            if (TaskForms.IsEmitted(annotated.OriginalDefinition) || Lowerings.In(context.Compilation).HasTaskForm(annotated.OriginalDefinition))
             {
                 ISymbol place = SymbolEqualityComparer.Default.Equals(replacement.ContainingType, type) ? replacement : type;
                 context.ReportDiagnostic(Diagnostic.Create(
@@ -44,7 +44,9 @@ public sealed class AsyncThreadAnalyzer : DiagnosticAnalyzer
     private static void Analyze(SymbolAnalysisContext context, IMethodSymbol method, MethodDeclarationSyntax declaration)
     {
         ThreadParser parser = new(context.Compilation, context.ReportDiagnostic);
-        if (parser.ParseSignature(method, declaration) is { } signature)
+
+        // The generator emits a task form only where nothing stands in its way: to read such a body again would double the work of a build.
+        if (parser.ParseSignature(method, declaration) is { } signature && !(signature.Methods[0].TaskForm is not null && TaskForms.IsEmitted(method)))
         {
             _ = parser.ParseBody(method, signature);
         }

@@ -11,7 +11,7 @@ internal static class Iterators
     /// <param name="function">A method, a local function or a body.</param>
     /// <returns>True when it does so itself, not in a function inside.</returns>
     public static bool Yields(SyntaxNode function) =>
-        function.DescendantNodes(node => node == function || node is not (LocalFunctionStatementSyntax or AnonymousFunctionExpressionSyntax))
+        function.DescendantNodes(node => node == function || node is not (LocalFunctionStatementSyntax or ExpressionSyntax))
             .Any(static node => node is YieldStatementSyntax);
 
     /// <summary>Whether a method is an iterator.</summary>

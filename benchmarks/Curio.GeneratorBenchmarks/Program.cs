@@ -29,6 +29,7 @@ foreach (Workload workload in workloads)
         Report.Line(workload, $"generator, edit of {edit}", warm.Edited(edit));
     }
 
+    Report.Line(workload, "generator, first in a process of the SDK's compiler", await RealCompiler.Generate(workload));
     Report.Line(workload, "generator, first in a compiler that has compiled", await FirstRun.InNewProcess(workload, compileFirst: true));
     Report.Line(workload, "generator, first in a process", await FirstRun.InNewProcess(workload, compileFirst: false));
 }

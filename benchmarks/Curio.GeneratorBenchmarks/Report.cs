@@ -13,6 +13,6 @@ internal static class Report
     {
         double[] sorted = [.. times.Order()];
         Console.WriteLine(string.Create(
-            CultureInfo.InvariantCulture, $"{workload.Name,-14} {what,-48} {sorted[sorted.Length / 2],8:F2} ({sorted[^1]:F2})"));
+            CultureInfo.InvariantCulture, $"{workload.Name,-14} {what,-52} {sorted[sorted.Length / 2],8:F2} ({sorted[^1]:F2})"));
     }
 }

@@ -27,12 +27,10 @@ internal sealed class Workload(string name, Func<IIncrementalGenerator> generato
 
     private static readonly CSharpParseOptions s_options = new(LanguageVersion.Preview);
 
-    private static readonly MetadataReference[] s_references =
-    [
-        .. ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!)
-            .Split(Path.PathSeparator)
-            .Select(static path => MetadataReference.CreateFromFile(path)),
-    ];
+    private static readonly MetadataReference[] s_references = [.. References.Select(static path => MetadataReference.CreateFromFile(path))];
+
+    /// <summary>The files of the assemblies that the project refers to.</summary>
+    public static string[] References => ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!).Split(Path.PathSeparator);
 
     /// <summary>What is measured.</summary>
     public string Name => name;
