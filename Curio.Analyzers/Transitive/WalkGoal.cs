@@ -1,4 +1,3 @@
-using Curio.Analyzers.Blocking;
 using Curio.Analyzers.C200;
 using Microsoft.CodeAnalysis;
 
