@@ -2,7 +2,6 @@ using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Editing;
-using Microsoft.CodeAnalysis.Simplification;
 
 namespace Curio.Analyzers.CodeFixes;
 
@@ -30,25 +29,13 @@ internal sealed class AppliedEdits
             return null;
         }
 
-        SyntaxNode root = (await document.GetSyntaxRootAsync(cancellationToken).ConfigureAwait(false))!;
-        Document edited = document.WithSyntaxRoot(Edited(root, edits, document));
-        Document imported = await Imports.AddMissingAsync(edited, cancellationToken).ConfigureAwait(false);
-
-        // A new import can make another name ambiguous; then the names stay as long as they must.
-        foreach (Document candidate in new[] { imported, edited }.Distinct())
-        {
-            Document changed = await Simplifier.ReduceAsync(candidate, CurioSyntax.Name, cancellationToken: cancellationToken)
-                .ConfigureAwait(false);
-            if (!await CompileCheck.AddsErrorsAsync(document, changed, cancellationToken).ConfigureAwait(false))
-            {
-                return new AppliedEdits(changed, edits);
-            }
-        }
-
-        return null;
+        Solution? changed = await EditedSolution.TryAsync(
+            document.Project.Solution, edits.ToLookup(_ => document.Id), cancellationToken).ConfigureAwait(false);
+        return changed is null ? null : new AppliedEdits(changed.GetDocument(document.Id)!, edits);
     }
 
-    private static SyntaxNode Edited(SyntaxNode root, IReadOnlyList<SiteEdit> edits, Document document)
+    /// <summary>The tree of a document with edits, not yet looked at by the compiler.</summary>
+    public static SyntaxNode Edited(SyntaxNode root, IReadOnlyList<SiteEdit> edits, Document document)
     {
         SyntaxEditor editor = new(root, document.Project.Solution.Services);
         foreach (SiteEdit edit in edits)

@@ -69,6 +69,21 @@ internal sealed class AsyncConversion
         editor.ReplaceNode(Function, (current, _) => WithAsync(current));
     }
 
+    /// <summary>The same function with <c>async</c>.</summary>
+    public static SyntaxNode WithAsync(SyntaxNode function) => function switch
+    {
+        MethodDeclarationSyntax { Modifiers.Count: > 0 } method => method.WithModifiers(WithAsync(method.Modifiers)),
+        MethodDeclarationSyntax method => method.WithReturnType(method.ReturnType.WithoutLeadingTrivia())
+            .WithModifiers(SyntaxFactory.TokenList(Async(method.ReturnType.GetLeadingTrivia()))),
+        LocalFunctionStatementSyntax { Modifiers.Count: > 0 } local => local.WithModifiers(WithAsync(local.Modifiers)),
+        LocalFunctionStatementSyntax local => local.WithReturnType(local.ReturnType.WithoutLeadingTrivia())
+            .WithModifiers(SyntaxFactory.TokenList(Async(local.ReturnType.GetLeadingTrivia()))),
+        AnonymousFunctionExpressionSyntax { Modifiers.Count: > 0 } lambda => lambda.WithModifiers(WithAsync(lambda.Modifiers)),
+        AnonymousFunctionExpressionSyntax lambda => ((AnonymousFunctionExpressionSyntax)lambda.WithoutLeadingTrivia())
+            .WithModifiers(SyntaxFactory.TokenList(Async(lambda.GetLeadingTrivia()))),
+        _ => function,
+    };
+
     /// <summary>What a function returns, or null when it does more than to return it.</summary>
     private static List<ExpressionSyntax>? Returned(
         SyntaxNode function, SemanticModel model, Func<IOperation, bool> mayWait, CancellationToken cancellationToken)
@@ -130,20 +145,6 @@ internal sealed class AsyncConversion
     }
 
     private static AwaitExpressionSyntax Awaiting(ExpressionSyntax coroutine) => CurioSyntax.Await(CurioSyntax.Operand(coroutine.WithoutLeadingTrivia()));
-
-    private static SyntaxNode WithAsync(SyntaxNode function) => function switch
-    {
-        MethodDeclarationSyntax { Modifiers.Count: > 0 } method => method.WithModifiers(WithAsync(method.Modifiers)),
-        MethodDeclarationSyntax method => method.WithReturnType(method.ReturnType.WithoutLeadingTrivia())
-            .WithModifiers(SyntaxFactory.TokenList(Async(method.ReturnType.GetLeadingTrivia()))),
-        LocalFunctionStatementSyntax { Modifiers.Count: > 0 } local => local.WithModifiers(WithAsync(local.Modifiers)),
-        LocalFunctionStatementSyntax local => local.WithReturnType(local.ReturnType.WithoutLeadingTrivia())
-            .WithModifiers(SyntaxFactory.TokenList(Async(local.ReturnType.GetLeadingTrivia()))),
-        AnonymousFunctionExpressionSyntax { Modifiers.Count: > 0 } lambda => lambda.WithModifiers(WithAsync(lambda.Modifiers)),
-        AnonymousFunctionExpressionSyntax lambda => ((AnonymousFunctionExpressionSyntax)lambda.WithoutLeadingTrivia())
-            .WithModifiers(SyntaxFactory.TokenList(Async(lambda.GetLeadingTrivia()))),
-        _ => function,
-    };
 
     /// <summary><c>partial</c> must stay the last one.</summary>
     private static SyntaxTokenList WithAsync(SyntaxTokenList modifiers)

@@ -59,13 +59,18 @@ internal static class AwaitHazards
         };
 
     /// <summary>
-    /// <c>_sum += f()</c> reads the field first. With an await in <c>f</c>, what other tasks add to it meanwhile is lost.
+    /// <c>_sum += f()</c> reads the field first, and <c>_sum = _sum + f()</c> says so. With an await in <c>f</c>, what other tasks
+    /// add to it meanwhile is lost.
     /// </summary>
     private static bool WritesWhatItRead(
         SyntaxNode node, SyntaxNode function, SemanticModel model, CancellationToken cancellationToken) =>
         node.Ancestors().TakeWhile(n => n != function).OfType<AssignmentExpressionSyntax>()
-            .Where(a => !a.IsKind(SyntaxKind.SimpleAssignmentExpression) && a.Right.Span.Contains(node.Span))
+            .Where(a => a.Right.Span.Contains(node.Span) && (!a.IsKind(SyntaxKind.SimpleAssignmentExpression) || IsReadBefore(a.Left, node, a.Right)))
             .Any(a => model.GetSymbolInfo(a.Left, cancellationToken).Symbol is not (ILocalSymbol or IParameterSymbol));
+
+    private static bool IsReadBefore(ExpressionSyntax target, SyntaxNode node, ExpressionSyntax value) =>
+        value.DescendantNodes(n => n is not AnonymousFunctionExpressionSyntax).OfType<ExpressionSyntax>()
+            .Any(e => e.Span.End <= node.SpanStart && SyntaxFactory.AreEquivalent(e, target));
 
     private static bool KeepsReferenceLocal(
         SyntaxNode node, SyntaxNode function, SemanticModel model, CancellationToken cancellationToken) =>

@@ -53,4 +53,8 @@ internal sealed class AwaitSite
         AsyncConversion? conversion = AsyncConversion.Of(function, model, mayWait, cancellationToken);
         return conversion is null ? null : new AwaitSite(node, function, conversion);
     }
+
+    /// <summary>The site of a node in a function that becomes asynchronous by itself, or null when an await there would be wrong.</summary>
+    public static AwaitSite? In(SyntaxNode function, SyntaxNode node, SemanticModel model, CancellationToken cancellationToken) =>
+        AwaitHazards.Exist(node, function, model, cancellationToken) ? null : new AwaitSite(node, function, conversion: null);
 }

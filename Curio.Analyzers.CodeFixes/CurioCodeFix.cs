@@ -42,7 +42,7 @@ public abstract class CurioCodeFix : CodeFixProvider
     }
 
     /// <summary>The edits that would each remove a diagnostic, best first; none when none is certainly right.</summary>
-    private protected abstract IEnumerable<SiteEdit?> EditsOf(FixSite site);
+    internal abstract IEnumerable<SiteEdit?> EditsOf(FixSite site);
 
     private async Task<AppliedEdits?> FixAsync(
         Document document, ImmutableArray<Diagnostic> diagnostics, CancellationToken cancellationToken)

@@ -45,6 +45,17 @@ internal static class CurioSyntax
         SyntaxFactory.ParseTypeName(type.ToDisplayString(SymbolDisplayFormat.FullyQualifiedFormat))
             .WithAdditionalAnnotations(Name, Simplifier.Annotation);
 
+    /// <summary>A type without type arguments, or with one, written so until it is imported and shortened.</summary>
+    /// <param name="type">The type's full name, such as <c>System.TimeSpan</c>.</param>
+    /// <param name="argument">Its type argument as it is to be written; null for none.</param>
+    public static TypeSyntax TypeName(string type, TypeSyntax? argument = null)
+    {
+        var name = (QualifiedNameSyntax)SyntaxFactory.ParseTypeName("global::" + type);
+        return (argument is null ? name : name.WithRight(SyntaxFactory.GenericName(
+                name.Right.Identifier, SyntaxFactory.TypeArgumentList([argument]))))
+            .WithAdditionalAnnotations(Name, Simplifier.Annotation);
+    }
+
     /// <summary>A call without arguments, or with some.</summary>
     public static InvocationExpressionSyntax Call(ExpressionSyntax method, params ExpressionSyntax[] arguments) =>
         SyntaxFactory.InvocationExpression(method, SyntaxFactory.ArgumentList(SyntaxFactory.SeparatedList(

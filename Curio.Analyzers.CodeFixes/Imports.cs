@@ -16,9 +16,11 @@ internal static class Imports
         var root = (CompilationUnitSyntax)(await document.GetSyntaxRootAsync(cancellationToken).ConfigureAwait(false))!;
         SemanticModel model = (await document.GetSemanticModelAsync(cancellationToken).ConfigureAwait(false))!;
         CompilationUnitSyntax imported = root.GetAnnotatedNodes(CurioSyntax.Name)
-            .OfType<MemberAccessExpressionSyntax>()
-            .Where(name => IsUnknown(name, model, cancellationToken))
-            .Select(name => name.Expression.ToString().Replace("global::", ""))
+            .OfType<ExpressionSyntax>()
+            .Where(name => PartsOf(name) is var (qualifier, simple)
+                && model.GetSymbolInfo(qualifier, cancellationToken).Symbol is INamespaceSymbol
+                && IsUnknown(name, simple, model, cancellationToken))
+            .Select(name => PartsOf(name)!.Value.Qualifier.ToString().Replace("global::", ""))
             .Distinct()
             .Aggregate(root, Add);
         return imported == root ? document : document.WithSyntaxRoot(imported);
@@ -28,10 +30,19 @@ internal static class Imports
     /// Whether a type's simple name means nothing where it is used, nor has the type an alias there. A name that means
     /// something else is no case for an import.
     /// </summary>
-    private static bool IsUnknown(MemberAccessExpressionSyntax name, SemanticModel model, CancellationToken cancellationToken) =>
-        model.LookupSymbols(name.SpanStart, name: name.Name.Identifier.ValueText).IsEmpty
+    private static bool IsUnknown(
+        ExpressionSyntax name, SimpleNameSyntax simple, SemanticModel model, CancellationToken cancellationToken) =>
+        model.LookupSymbols(name.SpanStart, name: simple.Identifier.ValueText).IsEmpty
         && !model.LookupSymbols(name.SpanStart).OfType<IAliasSymbol>()
             .Any(alias => KnownSymbols.Same(alias.Target, model.GetSymbolInfo(name, cancellationToken).Symbol));
+
+    /// <summary>A name with the namespace before it, as expressions and types write it.</summary>
+    private static (ExpressionSyntax Qualifier, SimpleNameSyntax Simple)? PartsOf(ExpressionSyntax name) => name switch
+    {
+        MemberAccessExpressionSyntax access => (access.Expression, access.Name),
+        QualifiedNameSyntax qualified => (qualified.Left, qualified.Right),
+        _ => null,
+    };
 
     private static CompilationUnitSyntax Add(CompilationUnitSyntax root, string import)
     {

@@ -11,15 +11,9 @@ namespace Curio.Analyzers.CodeFixes.C100;
 /// <summary>Fixes CURIO101: <c>Thread.Sleep(x)</c> becomes <c>await Coro.Sleep(…)</c> for the same length of time.</summary>
 [ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(CURIO101ThreadSleepFix))]
 [Shared]
-public sealed class CURIO101ThreadSleepFix : CurioCodeFix
+public sealed class CURIO101ThreadSleepFix() : CurioCodeFix(RuleIds.ThreadSleep)
 {
-    /// <summary>Creates the fix; the workspace does.</summary>
-    public CURIO101ThreadSleepFix()
-        : base(RuleIds.ThreadSleep)
-    {
-    }
-
-    private protected override IEnumerable<SiteEdit?> EditsOf(FixSite site)
+    internal override IEnumerable<SiteEdit?> EditsOf(FixSite site)
     {
         // What a constant below -1 meant to say, only its author knows; a directive inside a call would be torn apart.
         if (site.Node is InvocationExpressionSyntax { ContainsDirectives: false }

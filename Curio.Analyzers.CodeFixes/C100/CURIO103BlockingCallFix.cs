@@ -11,16 +11,10 @@ namespace Curio.Analyzers.CodeFixes.C100;
 /// </summary>
 [ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(CURIO103BlockingCallFix))]
 [Shared]
-public sealed class CURIO103BlockingCallFix : CurioCodeFix
+public sealed class CURIO103BlockingCallFix() : CurioCodeFix(RuleIds.BlockingCall)
 {
-    /// <summary>Creates the fix; the workspace does.</summary>
-    public CURIO103BlockingCallFix()
-        : base(RuleIds.BlockingCall)
-    {
-    }
-
     /// <summary>What is reported for its disposal, by a <c>using</c> around it, is not what blocks.</summary>
-    private protected override IEnumerable<SiteEdit?> EditsOf(FixSite site) => site.BlockingCall() is null ? []
+    internal override IEnumerable<SiteEdit?> EditsOf(FixSite site) => site.BlockingCall() is null ? []
         : site.Context == CodeContext.Task ? [AwaitableTwin.Of(site, "Task", "ValueTask"), Offload.Of(site)]
         : [AsyncFileRewrite.Of(site), Offload.Of(site)];
 }

@@ -8,15 +8,9 @@ namespace Curio.Analyzers.CodeFixes.C100;
 /// <summary>Fixes CURIO104: a task that is waited for by the thread is awaited.</summary>
 [ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(CURIO104SyncOverAsyncFix))]
 [Shared]
-public sealed class CURIO104SyncOverAsyncFix : CurioCodeFix
+public sealed class CURIO104SyncOverAsyncFix() : CurioCodeFix(RuleIds.SyncOverAsync)
 {
-    /// <summary>Creates the fix; the workspace does.</summary>
-    public CURIO104SyncOverAsyncFix()
-        : base(RuleIds.SyncOverAsync)
-    {
-    }
-
-    private protected override IEnumerable<SiteEdit?> EditsOf(FixSite site)
+    internal override IEnumerable<SiteEdit?> EditsOf(FixSite site)
     {
         if (site.Node is not ExpressionSyntax { ContainsDirectives: false } wait || ConditionalAccess.Continues(wait))
         {

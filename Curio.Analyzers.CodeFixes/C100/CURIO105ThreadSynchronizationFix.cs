@@ -14,20 +14,14 @@ namespace Curio.Analyzers.CodeFixes.C100;
 /// </summary>
 [ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(CURIO105ThreadSynchronizationFix))]
 [Shared]
-public sealed class CURIO105ThreadSynchronizationFix : CurioCodeFix
+public sealed class CURIO105ThreadSynchronizationFix() : CurioCodeFix(RuleIds.ThreadSynchronization)
 {
     private const string Token = "ct";
 
     private static readonly string[] s_movable = ["event", "bc", "thread", "parallel", "plinq"];
     private static readonly string[] s_handles = ["EventWaitHandle", "AutoResetEvent", "ManualResetEvent", "Semaphore"];
 
-    /// <summary>Creates the fix; the workspace does.</summary>
-    public CURIO105ThreadSynchronizationFix()
-        : base(RuleIds.ThreadSynchronization)
-    {
-    }
-
-    private protected override IEnumerable<SiteEdit?> EditsOf(FixSite site)
+    internal override IEnumerable<SiteEdit?> EditsOf(FixSite site)
     {
         if (site.Operation is not IInvocationOperation call || site.BlockingCall() is not { } blocking)
         {

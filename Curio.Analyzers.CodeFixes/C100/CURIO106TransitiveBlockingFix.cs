@@ -8,15 +8,9 @@ namespace Curio.Analyzers.CodeFixes.C100;
 /// <summary>Fixes CURIO106: the call that blocks somewhere inside goes to a worker as a whole.</summary>
 [ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(CURIO106TransitiveBlockingFix))]
 [Shared]
-public sealed class CURIO106TransitiveBlockingFix : CurioCodeFix
+public sealed class CURIO106TransitiveBlockingFix() : CurioCodeFix(RuleIds.TransitiveBlocking)
 {
-    /// <summary>Creates the fix; the workspace does.</summary>
-    public CURIO106TransitiveBlockingFix()
-        : base(RuleIds.TransitiveBlocking)
-    {
-    }
-
-    private protected override IEnumerable<SiteEdit?> EditsOf(FixSite site) =>
+    internal override IEnumerable<SiteEdit?> EditsOf(FixSite site) =>
         IsUsedByStatement(site.Node) ? [] : [Offload.Of(site)];
 
     /// <summary>What blocks may be the enumeration of a value, or its disposal, and not the call that gives it.</summary>

@@ -11,15 +11,9 @@ namespace Curio.Analyzers.CodeFixes.C100;
 /// </summary>
 [ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(CURIO107AwaitInCoroutineFix))]
 [Shared]
-public sealed class CURIO107AwaitInCoroutineFix : CurioCodeFix
+public sealed class CURIO107AwaitInCoroutineFix() : CurioCodeFix(RuleIds.AwaitInCoroutine)
 {
-    /// <summary>Creates the fix; the workspace does.</summary>
-    public CURIO107AwaitInCoroutineFix()
-        : base(RuleIds.AwaitInCoroutine)
-    {
-    }
-
-    private protected override IEnumerable<SiteEdit?> EditsOf(FixSite site)
+    internal override IEnumerable<SiteEdit?> EditsOf(FixSite site)
     {
         if (AwaitedStatement.Around(site.Node) is { } statement)
         {

@@ -9,21 +9,11 @@ namespace Curio.Analyzers.CodeFixes.C100;
 /// <summary>Fixes CURIO108: the loop gives way once each time round.</summary>
 [ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(CURIO108EndlessLoopFix))]
 [Shared]
-public sealed class CURIO108EndlessLoopFix : CurioCodeFix
+public sealed class CURIO108EndlessLoopFix() : OneEditFix(RuleIds.EndlessLoop, "Give way with 'await Coro.Sleep(TimeSpan.Zero)'")
 {
-    private const string Title = "Give way with 'await Coro.Sleep(TimeSpan.Zero)'";
-
-    /// <summary>Creates the fix; the workspace does.</summary>
-    public CURIO108EndlessLoopFix()
-        : base(RuleIds.EndlessLoop)
+    private protected override SiteEdit? EditOf(FixSite site)
     {
-    }
-
-    private protected override IEnumerable<SiteEdit?> EditsOf(FixSite site) => [EditOf(site)];
-
-    private static SiteEdit? EditOf(FixSite place)
-    {
-        StatementSyntax? body = place.Node switch
+        StatementSyntax? body = site.Node switch
         {
             WhileStatementSyntax loop => loop.Statement,
             DoStatementSyntax loop => loop.Statement,
@@ -32,9 +22,9 @@ public sealed class CURIO108EndlessLoopFix : CurioCodeFix
         };
 
         // A loop that is not in a function of its own which awaits is left to its author: there is more to change.
-        return body is not null && FunctionSyntax.Around(place.Node) is { } function && FunctionSyntax.IsAsync(function)
-            && AwaitSite.At(body, place.Model, _ => false, allowsAsyncVoid: false, place.CancellationToken) is { } site
-                ? new SiteEdit(Title, site, current => GivingWay((StatementSyntax)current))
+        return body is not null && FunctionSyntax.Around(site.Node) is { } function && FunctionSyntax.IsAsync(function)
+            && AwaitSite.At(body, site.Model, _ => false, allowsAsyncVoid: false, site.CancellationToken) is { } awaiting
+                ? new SiteEdit(Title, awaiting, current => GivingWay((StatementSyntax)current))
                 : null;
     }
 
@@ -43,27 +33,45 @@ public sealed class CURIO108EndlessLoopFix : CurioCodeFix
         StatementSyntax pause = SyntaxFactory.ExpressionStatement(CurioSyntax.Await(SyntaxFactory.InvocationExpression(
             CurioSyntax.Member("Curio.Coro", "Sleep"),
             SyntaxFactory.ArgumentList([SyntaxFactory.Argument(CurioSyntax.Member("System.TimeSpan", "Zero"))]))));
+        // A way round by 'continue' does not come to the end.
+        bool skipsEnd = body.DescendantNodesAndSelf(n => n is not AnonymousFunctionExpressionSyntax).Any(n => n is ContinueStatementSyntax);
         if (body is not BlockSyntax block)
         {
-            return body is EmptyStatementSyntax
-                ? OneLine([pause]).WithTriviaFrom(body)
-                : OneLine([body.WithoutTrivia(), pause]).WithTriviaFrom(body);
+            StatementSyntax bare = body.WithoutTrivia();
+            return OneLine(body is EmptyStatementSyntax ? [pause] : skipsEnd ? [pause, bare] : [bare, pause]).WithTriviaFrom(body);
         }
 
         if (block.Statements.Count == 0)
         {
+            return Filled(block, pause);
+        }
+
+        StatementSyntax neighbour = skipsEnd ? block.Statements[0] : block.Statements.Last();
+        pause = StatementLayout.Like(pause, neighbour);
+        return block.WithStatements(skipsEnd ? block.Statements.Insert(0, pause) : block.Statements.Add(pause));
+    }
+
+    /// <summary>An empty block has its comments before the brace that closes it: they stay, and the statement follows them.</summary>
+    private static BlockSyntax Filled(BlockSyntax block, StatementSyntax pause)
+    {
+        SyntaxTriviaList inside = block.CloseBraceToken.LeadingTrivia;
+        bool hasText = inside.Concat(block.OpenBraceToken.TrailingTrivia).Any(t => t.IsDirective || t.Kind()
+            is not (SyntaxKind.WhitespaceTrivia or SyntaxKind.EndOfLineTrivia));
+        if (!hasText)
+        {
             return OneLine([pause]).WithTriviaFrom(block);
         }
 
-        // A way round by 'continue' does not come to the end.
-        bool skipsEnd = block.DescendantNodes(n => n is not AnonymousFunctionExpressionSyntax).Any(n => n is ContinueStatementSyntax);
-        StatementSyntax neighbour = skipsEnd ? block.Statements[0] : block.Statements.Last();
-        SyntaxTriviaList indentation = [.. neighbour.GetLeadingTrivia().Reverse().TakeWhile(t => t.IsKind(SyntaxKind.WhitespaceTrivia))];
-        SyntaxTriviaList end = neighbour.GetTrailingTrivia().Any(t => t.IsKind(SyntaxKind.EndOfLineTrivia))
-            ? [neighbour.GetTrailingTrivia().Last(t => t.IsKind(SyntaxKind.EndOfLineTrivia))]
-            : [SyntaxFactory.Space];
-        pause = pause.WithLeadingTrivia(indentation).WithTrailingTrivia(end);
-        return block.WithStatements(skipsEnd ? block.Statements.Insert(0, pause) : block.Statements.Add(pause));
+        int lineEnd = inside.IndexOf(SyntaxKind.EndOfLineTrivia) < 0 && !block.OpenBraceToken.TrailingTrivia.Any(SyntaxKind.EndOfLineTrivia)
+            ? -1
+            : inside.Count - inside.Reverse().TakeWhile(t => t.IsKind(SyntaxKind.WhitespaceTrivia)).Count();
+        SyntaxTriviaList indentation = lineEnd < 0 ? [] : [.. inside.Skip(lineEnd)];
+        SyntaxTriviaList end = lineEnd < 0
+            ? [SyntaxFactory.Space]
+            : [inside.Concat(block.OpenBraceToken.TrailingTrivia).First(t => t.IsKind(SyntaxKind.EndOfLineTrivia))];
+        return block.WithCloseBraceToken(block.CloseBraceToken.WithLeadingTrivia(indentation)).AddStatements(pause
+            .WithLeadingTrivia(lineEnd < 0 ? inside : [.. inside.Take(lineEnd), .. indentation, SyntaxFactory.Whitespace("    ")])
+            .WithTrailingTrivia(end));
     }
 
     private static BlockSyntax OneLine(IEnumerable<StatementSyntax> statements) => SyntaxFactory.Block(

@@ -10,37 +10,27 @@ namespace Curio.Analyzers.CodeFixes.C200;
 /// <summary>Fixes CURIO201: the coroutine is awaited where it was dropped.</summary>
 [ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(CURIO201NeverAwaitedFix))]
 [Shared]
-public sealed class CURIO201NeverAwaitedFix : CurioCodeFix
+public sealed class CURIO201NeverAwaitedFix() : OneEditFix(RuleIds.NeverAwaited, "Await the coroutine")
 {
-    private const string Title = "Await the coroutine";
-
-    /// <summary>Creates the fix; the workspace does.</summary>
-    public CURIO201NeverAwaitedFix()
-        : base(RuleIds.NeverAwaited)
-    {
-    }
-
-    private protected override IEnumerable<SiteEdit?> EditsOf(FixSite site) => [EditOf(site)];
-
-    private static SiteEdit? EditOf(FixSite place)
+    private protected override SiteEdit? EditOf(FixSite site)
     {
         // An await in a chain of '?.' has nothing to await when the chain ends early; a sequence is more than one await.
-        if (place.Node is not ExpressionSyntax expression || expression is ConditionalAccessExpressionSyntax
-            || !place.Curio.Symbols.IsCoro(place.Model.GetTypeInfo(expression, place.CancellationToken).Type)
-            || !MayAwait(expression, place.Model, place.Curio, place.CancellationToken))
+        if (site.Node is not ExpressionSyntax expression || expression is ConditionalAccessExpressionSyntax
+            || !site.Curio.Symbols.IsCoro(site.Model.GetTypeInfo(expression, site.CancellationToken).Type)
+            || !MayAwait(expression, site.Model, site.Curio, site.CancellationToken))
         {
             return null;
         }
 
-        SyntaxNode target = TargetOf(expression, place.Model.GetTypeInfo(expression, place.CancellationToken).Type!);
-        return AwaitSite.At(target, place.Model, MayWait, allowsAsyncVoid: false, place.CancellationToken) is { } site
-            ? new SiteEdit(Title, site, current => Awaiting(current, expression)) { AddsValue = true }
+        SyntaxNode target = TargetOf(expression, site.Model.GetTypeInfo(expression, site.CancellationToken).Type!);
+        return AwaitSite.At(target, site.Model, MayWait, allowsAsyncVoid: false, site.CancellationToken) is { } awaiting
+            ? new SiteEdit(Title, awaiting, current => Awaiting(current, expression)) { AddsValue = true }
             : null;
 
         // Cold coroutines do nothing when they are made, so nobody can tell that they are made later.
         bool MayWait(IOperation operation) => operation is IInvocationOperation call
-            && place.Curio.Symbols.IsCoro(call.Type)
-            && (call.TargetMethod.IsAsync || place.Curio.Symbols.IsOfRuntime(call.TargetMethod.ContainingType));
+            && site.Curio.Symbols.IsCoro(call.Type)
+            && (call.TargetMethod.IsAsync || site.Curio.Symbols.IsOfRuntime(call.TargetMethod.ContainingType));
     }
 
     /// <summary>A function that is no coroutine yet becomes one only if it says so; before a kernel runs an await would throw.</summary>

@@ -9,25 +9,15 @@ namespace Curio.Analyzers.CodeFixes.C200;
 /// <summary>Fixes CURIO203: the coroutine is given a kernel.</summary>
 [ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(CURIO203NoKernelFix))]
 [Shared]
-public sealed class CURIO203NoKernelFix : CurioCodeFix
+public sealed class CURIO203NoKernelFix() : OneEditFix(RuleIds.NoKernel, "Run it on a kernel with 'Kernel.RunAsync'")
 {
-    private const string Title = "Run it on a kernel with 'Kernel.RunAsync'";
-
-    /// <summary>Creates the fix; the workspace does.</summary>
-    public CURIO203NoKernelFix()
-        : base(RuleIds.NoKernel)
-    {
-    }
-
-    private protected override IEnumerable<SiteEdit?> EditsOf(FixSite site) => [EditOf(site)];
-
-    private static SiteEdit? EditOf(FixSite place)
+    private protected override SiteEdit? EditOf(FixSite site)
     {
         // Two awaits would run on two kernels, which share nothing: then the whole belongs into one coroutine.
-        SyntaxNode? function = FunctionSyntax.Around(place.Node) ?? place.Node.SyntaxTree.GetRoot(place.CancellationToken);
-        return place.Node is AwaitExpressionSyntax && FunctionSyntax.OwnNodes(function).OfType<AwaitExpressionSyntax>()
-                .Count(a => place.Curio.Symbols.IsOfRuntime(place.Model.GetTypeInfo(a.Expression, place.CancellationToken).Type)) == 1
-            ? new SiteEdit(Title, place.Node, current => OnKernel((AwaitExpressionSyntax)current))
+        SyntaxNode? function = FunctionSyntax.Around(site.Node) ?? site.Node.SyntaxTree.GetRoot(site.CancellationToken);
+        return site.Node is AwaitExpressionSyntax && FunctionSyntax.OwnNodes(function).OfType<AwaitExpressionSyntax>()
+                .Count(a => site.Curio.Symbols.IsOfRuntime(site.Model.GetTypeInfo(a.Expression, site.CancellationToken).Type)) == 1
+            ? new SiteEdit(Title, site.Node, current => OnKernel((AwaitExpressionSyntax)current))
             : null;
     }
 

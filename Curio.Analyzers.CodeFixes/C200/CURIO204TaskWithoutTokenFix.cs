@@ -11,31 +11,21 @@ namespace Curio.Analyzers.CodeFixes.C200;
 /// <summary>Fixes CURIO204: <c>await F(x)</c> becomes <c>await Coro.FromTask(ct => F(x, ct))</c>.</summary>
 [ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(CURIO204TaskWithoutTokenFix))]
 [Shared]
-public sealed class CURIO204TaskWithoutTokenFix : CurioCodeFix
+public sealed class CURIO204TaskWithoutTokenFix() : OneEditFix(RuleIds.TaskWithoutToken, "Use 'Coro.FromTask' with a cancellation token")
 {
-    private const string Title = "Use 'Coro.FromTask' with a cancellation token";
-
     private const string Token = "ct";
 
-    /// <summary>Creates the fix; the workspace does.</summary>
-    public CURIO204TaskWithoutTokenFix()
-        : base(RuleIds.TaskWithoutToken)
-    {
-    }
-
-    private protected override IEnumerable<SiteEdit?> EditsOf(FixSite site) => [EditOf(site)];
-
-    private static SiteEdit? EditOf(FixSite place)
+    private protected override SiteEdit? EditOf(FixSite site)
     {
         // An await among the arguments cannot move into a lambda, and a name that is taken would hide something.
-        if (place.Node is not InvocationExpressionSyntax { ContainsDirectives: false } call
-            || place.Node.FirstAncestorOrSelf<AwaitExpressionSyntax>() is not { } awaiting
-            || place.Model.GetOperation(awaiting, place.CancellationToken) is not IAwaitOperation awaited
-            || place.Model.Compilation.GetTypeByMetadataName("System.Threading.CancellationToken") is not { } token
-            || TokenlessCall.From(awaited, token, CURIO204TaskWithoutTokenAnalyzer.Tasks(place.Model.Compilation)) is not { } found
+        if (site.Node is not InvocationExpressionSyntax { ContainsDirectives: false } call
+            || site.Node.FirstAncestorOrSelf<AwaitExpressionSyntax>() is not { } awaiting
+            || site.Model.GetOperation(awaiting, site.CancellationToken) is not IAwaitOperation awaited
+            || site.Model.Compilation.GetTypeByMetadataName("System.Threading.CancellationToken") is not { } token
+            || TokenlessCall.From(awaited, token, CURIO204TaskWithoutTokenAnalyzer.Tasks(site.Model.Compilation)) is not { } found
             || found.Call.Syntax != call
             || call.DescendantNodes().Any(n => n is AwaitExpressionSyntax or DeclarationExpressionSyntax)
-            || !place.Model.LookupSymbols(call.SpanStart, name: Token).IsEmpty)
+            || !site.Model.LookupSymbols(call.SpanStart, name: Token).IsEmpty)
         {
             return null;
         }

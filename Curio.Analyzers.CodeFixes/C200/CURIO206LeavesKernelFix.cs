@@ -11,30 +11,20 @@ namespace Curio.Analyzers.CodeFixes.C200;
 /// <summary>Fixes CURIO206 where a task on the thread pool is awaited at once: <c>await Coro.RunInThread(…)</c> does the same.</summary>
 [ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(CURIO206LeavesKernelFix))]
 [Shared]
-public sealed class CURIO206LeavesKernelFix : CurioCodeFix
+public sealed class CURIO206LeavesKernelFix() : OneEditFix(RuleIds.LeavesKernel, "Use 'Coro.RunInThread'")
 {
-    private const string Title = "Use 'Coro.RunInThread'";
-
-    /// <summary>Creates the fix; the workspace does.</summary>
-    public CURIO206LeavesKernelFix()
-        : base(RuleIds.LeavesKernel)
-    {
-    }
-
-    private protected override IEnumerable<SiteEdit?> EditsOf(FixSite site) => [EditOf(site)];
-
-    private static SiteEdit? EditOf(FixSite place)
+    private protected override SiteEdit? EditOf(FixSite site)
     {
         // An asynchronous function would be started there and left alone; a token has its own meaning.
-        if (place.Model.GetOperation(place.Node, place.CancellationToken) is not IInvocationOperation { Arguments.Length: 1 } call
-            || !new KernelLeaks(place.Model.Compilation, place.Curio.Symbols).IsTaskRun(call)
+        if (site.Model.GetOperation(site.Node, site.CancellationToken) is not IInvocationOperation { Arguments.Length: 1 } call
+            || !new KernelLeaks(site.Model.Compilation, site.Curio.Symbols).IsTaskRun(call)
             || ReturnsTask(call)
             || Awaited(call) is not { Parent: IAwaitOperation } awaited)
         {
             return null;
         }
 
-        var invocation = (InvocationExpressionSyntax)place.Node;
+        var invocation = (InvocationExpressionSyntax)site.Node;
         return new SiteEdit(Title, awaited.Syntax, current =>
             SyntaxFactory.InvocationExpression(CurioSyntax.Member("Curio.Coro", "RunInThread"), invocation.ArgumentList.WithoutTrailingTrivia()).WithTriviaFrom(current));
     }

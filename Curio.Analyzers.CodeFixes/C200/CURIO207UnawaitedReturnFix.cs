@@ -14,22 +14,12 @@ namespace Curio.Analyzers.CodeFixes.C200;
 /// </summary>
 [ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(CURIO207UnawaitedReturnFix))]
 [Shared]
-public sealed class CURIO207UnawaitedReturnFix : CurioCodeFix
+public sealed class CURIO207UnawaitedReturnFix() : OneEditFix(RuleIds.UnawaitedReturn, "Make the function 'async' and await")
 {
-    private const string Title = "Make the function 'async' and await";
-
-    /// <summary>Creates the fix; the workspace does.</summary>
-    public CURIO207UnawaitedReturnFix()
-        : base(RuleIds.UnawaitedReturn)
+    private protected override SiteEdit? EditOf(FixSite site)
     {
-    }
-
-    private protected override IEnumerable<SiteEdit?> EditsOf(FixSite site) => [EditOf(site)];
-
-    private static SiteEdit? EditOf(FixSite place)
-    {
-        if (FunctionSyntax.Around(place.Node) is not (MethodDeclarationSyntax or LocalFunctionStatementSyntax) || FunctionSyntax.Around(place.Node) is not { } function
-            || place.Model.GetDeclaredSymbol(function, place.CancellationToken) is not IMethodSymbol symbol
+        if (FunctionSyntax.Around(site.Node) is not (MethodDeclarationSyntax or LocalFunctionStatementSyntax) || FunctionSyntax.Around(site.Node) is not { } function
+            || site.Model.GetDeclaredSymbol(function, site.CancellationToken) is not IMethodSymbol symbol
             || symbol.ReturnType is not INamedTypeSymbol type)
         {
             return null;
@@ -37,9 +27,9 @@ public sealed class CURIO207UnawaitedReturnFix : CurioCodeFix
 
         // One edit for the function, made for the first of its diagnostics.
         var returns = FunctionSyntax.OwnNodes(function).OfType<ReturnStatementSyntax>().ToList();
-        bool isFirst = returns.FirstOrDefault(r => place.Model.GetOperation(r, place.CancellationToken) is IReturnOperation operation
-            && UnawaitedReturn.From(operation, symbol, place.Curio) is not null) is { } first && first.Span.Contains(place.Node.Span);
-        return isFirst && returns.All(r => CanAwait(r, type, function, place.Model, place.CancellationToken))
+        bool isFirst = returns.FirstOrDefault(r => site.Model.GetOperation(r, site.CancellationToken) is IReturnOperation operation
+            && UnawaitedReturn.From(operation, symbol, site.Curio) is not null) is { } first && first.Span.Contains(site.Node.Span);
+        return isFirst && returns.All(r => CanAwait(r, type, function, site.Model, site.CancellationToken))
             ? new SiteEdit(Title, function, current => Converted(current, type.IsGenericType))
             : null;
     }
@@ -65,32 +55,19 @@ public sealed class CURIO207UnawaitedReturnFix : CurioCodeFix
                 : changed.ReplaceNode(current, Awaits(current, awaiting, isLast));
         }
 
-        return WithAsync(changed);
+        return AsyncConversion.WithAsync(changed);
     }
 
     /// <summary>Without a result the await is a statement, and the return one of its own, where it is not the last.</summary>
     private static IEnumerable<SyntaxNode> Awaits(ReturnStatementSyntax statement, AwaitExpressionSyntax awaiting, bool isLast)
     {
-        SyntaxTriviaList indentation = [.. statement.GetLeadingTrivia().Reverse().TakeWhile(t => t.IsKind(SyntaxKind.WhitespaceTrivia))];
-        StatementSyntax first = SyntaxFactory.ExpressionStatement(awaiting).WithLeadingTrivia(statement.GetLeadingTrivia());
-        SyntaxTriviaList lineEnd = [.. statement.GetTrailingTrivia().Where(t => t.IsKind(SyntaxKind.EndOfLineTrivia))];
-        yield return first.WithTrailingTrivia(isLast ? statement.GetTrailingTrivia() : lineEnd.Count > 0 ? lineEnd : [SyntaxFactory.Space]);
+        yield return SyntaxFactory.ExpressionStatement(awaiting)
+            .WithLeadingTrivia(statement.GetLeadingTrivia())
+            .WithTrailingTrivia(isLast ? statement.GetTrailingTrivia() : StatementLayout.End(statement));
         if (!isLast)
         {
-            yield return SyntaxFactory.ReturnStatement().WithLeadingTrivia(indentation).WithTrailingTrivia(statement.GetTrailingTrivia());
+            yield return SyntaxFactory.ReturnStatement()
+                .WithLeadingTrivia(StatementLayout.Indentation(statement)).WithTrailingTrivia(statement.GetTrailingTrivia());
         }
-    }
-
-    private static SyntaxNode WithAsync(SyntaxNode function)
-    {
-        SyntaxToken async = SyntaxFactory.Token(default, SyntaxKind.AsyncKeyword, SyntaxFactory.TriviaList(SyntaxFactory.Space));
-        SyntaxTriviaList leading = function.GetLeadingTrivia();
-        SyntaxNode bare = function.WithoutLeadingTrivia();
-        return (bare switch
-        {
-            MethodDeclarationSyntax method => method.WithModifiers(method.Modifiers.Add(async)),
-            LocalFunctionStatementSyntax local => local.WithModifiers(local.Modifiers.Add(async)),
-            _ => bare,
-        }).WithLeadingTrivia(leading);
     }
 }

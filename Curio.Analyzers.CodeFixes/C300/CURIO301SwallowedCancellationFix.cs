@@ -15,35 +15,25 @@ namespace Curio.Analyzers.CodeFixes.C300;
 /// </summary>
 [ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(CURIO301SwallowedCancellationFix))]
 [Shared]
-public sealed class CURIO301SwallowedCancellationFix : CurioCodeFix
+public sealed class CURIO301SwallowedCancellationFix() : OneEditFix(RuleIds.SwallowedCancellation, "Let the cancellation go on")
 {
-    private const string Title = "Let the cancellation go on";
-
     private static readonly string[] s_names = ["e", "ex", "exception", "caught", "failure"];
 
     private static readonly TypeSyntax s_exception = Type("System.Exception");
     private static readonly TypeSyntax s_cancelled = Type("Curio.CancelledException");
 
-    /// <summary>Creates the fix; the workspace does.</summary>
-    public CURIO301SwallowedCancellationFix()
-        : base(RuleIds.SwallowedCancellation)
+    private protected override SiteEdit? EditOf(FixSite site)
     {
-    }
-
-    private protected override IEnumerable<SiteEdit?> EditsOf(FixSite site) => [EditOf(site)];
-
-    private static SiteEdit? EditOf(FixSite place)
-    {
-        if (place.Node is not CatchClauseSyntax clause
-            || CancellationTypes.Of(place.Curio) is not { } types
-            || place.Model.GetOperation(clause, place.CancellationToken) is not ICatchClauseOperation operation)
+        if (site.Node is not CatchClauseSyntax clause
+            || CancellationTypes.Of(site.Curio) is not { } types
+            || site.Model.GetOperation(clause, site.CancellationToken) is not ICatchClauseOperation operation)
         {
             return null;
         }
 
         if (types.AreMeantBy(operation))
         {
-            return EndsOnlyAtItsEnd(clause.Block, place.Model)
+            return EndsOnlyAtItsEnd(clause.Block, site.Model)
                 ? new SiteEdit(Title, clause.Block, current => WithRethrow((BlockSyntax)current))
                 : null;
         }
@@ -57,16 +47,8 @@ public sealed class CURIO301SwallowedCancellationFix : CurioCodeFix
     private static bool EndsOnlyAtItsEnd(BlockSyntax block, SemanticModel model) =>
         model.AnalyzeControlFlow(block) is { Succeeded: true, EndPointIsReachable: true, ExitPoints.Length: 0, ReturnStatements.Length: 0 };
 
-    private static BlockSyntax WithRethrow(BlockSyntax block)
-    {
-        SyntaxTriviaList indentation = block.Statements.LastOrDefault()?.GetLeadingTrivia() is { } last
-            ? [.. last.Where(t => t.IsKind(SyntaxKind.WhitespaceTrivia)).Reverse().Take(1)]
-            : [];
-        SyntaxTriviaList end = block.Statements.LastOrDefault()?.GetTrailingTrivia() is { } trailing && trailing.Any(SyntaxKind.EndOfLineTrivia)
-            ? [trailing.First(t => t.IsKind(SyntaxKind.EndOfLineTrivia))]
-            : [SyntaxFactory.Space];
-        return block.AddStatements(SyntaxFactory.ParseStatement("throw;").WithLeadingTrivia(indentation).WithTrailingTrivia(end));
-    }
+    private static BlockSyntax WithRethrow(BlockSyntax block) =>
+        block.AddStatements(StatementLayout.Like(SyntaxFactory.ParseStatement("throw;"), block.Statements.LastOrDefault()));
 
     /// <summary>A name that nothing around the handler has.</summary>
     private static string? FreeName(CatchClauseSyntax clause)

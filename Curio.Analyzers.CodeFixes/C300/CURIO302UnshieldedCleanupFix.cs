@@ -9,22 +9,12 @@ namespace Curio.Analyzers.CodeFixes.C300;
 /// <summary>Fixes CURIO302: <c>await x</c> becomes <c>await Coro.DisableCancellation(x)</c>.</summary>
 [ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(CURIO302UnshieldedCleanupFix))]
 [Shared]
-public sealed class CURIO302UnshieldedCleanupFix : CurioCodeFix
+public sealed class CURIO302UnshieldedCleanupFix() : OneEditFix(RuleIds.UnshieldedCleanup, "Shield with 'Coro.DisableCancellation'")
 {
-    private const string Title = "Shield with 'Coro.DisableCancellation'";
-
-    /// <summary>Creates the fix; the workspace does.</summary>
-    public CURIO302UnshieldedCleanupFix()
-        : base(RuleIds.UnshieldedCleanup)
-    {
-    }
-
-    private protected override IEnumerable<SiteEdit?> EditsOf(FixSite site) => [EditOf(site)];
-
-    private static SiteEdit? EditOf(FixSite place) =>
-        place.Node is AwaitExpressionSyntax { ContainsDirectives: false } awaiting
-        && place.Curio.Symbols.IsCoro(place.Model.GetTypeInfo(awaiting.Expression, place.CancellationToken).Type)
-            ? new SiteEdit(Title, place.Node, current => Shielded((AwaitExpressionSyntax)current))
+    private protected override SiteEdit? EditOf(FixSite site) =>
+        site.Node is AwaitExpressionSyntax { ContainsDirectives: false } awaiting
+        && site.Curio.Symbols.IsCoro(site.Model.GetTypeInfo(awaiting.Expression, site.CancellationToken).Type)
+            ? new SiteEdit(Title, site.Node, current => Shielded((AwaitExpressionSyntax)current))
             : null;
 
     private static AwaitExpressionSyntax Shielded(AwaitExpressionSyntax awaiting)

@@ -9,21 +9,11 @@ namespace Curio.Analyzers.CodeFixes.C300;
 /// <summary>Fixes CURIO303: a task that nobody joins is said to be a daemon.</summary>
 [ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(CURIO303DroppedTaskFix))]
 [Shared]
-public sealed class CURIO303DroppedTaskFix : CurioCodeFix
+public sealed class CURIO303DroppedTaskFix() : OneEditFix(RuleIds.DroppedTask, "Spawn as a daemon: nobody waits for it")
 {
-    private const string Title = "Spawn as a daemon: nobody waits for it";
-
-    /// <summary>Creates the fix; the workspace does.</summary>
-    public CURIO303DroppedTaskFix()
-        : base(RuleIds.DroppedTask)
-    {
-    }
-
-    private protected override IEnumerable<SiteEdit?> EditsOf(FixSite site) => [EditOf(site)];
-
-    private static SiteEdit? EditOf(FixSite place) =>
-        place.Node is InvocationExpressionSyntax { ArgumentList.Arguments.Count: > 0 }
-            ? new SiteEdit(Title, place.Node, current => AsDaemon((InvocationExpressionSyntax)current))
+    private protected override SiteEdit? EditOf(FixSite site) =>
+        site.Node is InvocationExpressionSyntax { ArgumentList.Arguments.Count: > 0 }
+            ? new SiteEdit(Title, site.Node, current => AsDaemon((InvocationExpressionSyntax)current))
             : null;
 
     private static InvocationExpressionSyntax AsDaemon(InvocationExpressionSyntax call)

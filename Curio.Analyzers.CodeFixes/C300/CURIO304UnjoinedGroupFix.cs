@@ -10,28 +10,18 @@ namespace Curio.Analyzers.CodeFixes.C300;
 /// <remarks>Offered where the end of the block, or a return that stands there, is the only way out.</remarks>
 [ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(CURIO304UnjoinedGroupFix))]
 [Shared]
-public sealed class CURIO304UnjoinedGroupFix : CurioCodeFix
+public sealed class CURIO304UnjoinedGroupFix() : OneEditFix(RuleIds.UnjoinedGroup, "Join the group at the end of its block")
 {
-    private const string Title = "Join the group at the end of its block";
-
-    /// <summary>Creates the fix; the workspace does.</summary>
-    public CURIO304UnjoinedGroupFix()
-        : base(RuleIds.UnjoinedGroup)
+    private protected override SiteEdit? EditOf(FixSite site)
     {
-    }
-
-    private protected override IEnumerable<SiteEdit?> EditsOf(FixSite site) => [EditOf(site)];
-
-    private static SiteEdit? EditOf(FixSite place)
-    {
-        if (place.Node.FirstAncestorOrSelf<VariableDeclaratorSyntax>() is not { } group || BlockOf(group) is not { } block)
+        if (site.Node.FirstAncestorOrSelf<VariableDeclaratorSyntax>() is not { } group || BlockOf(group) is not { } block)
         {
             return null;
         }
 
         StatementSyntax? last = block.Statements.LastOrDefault();
         bool endsWithReturn = last is ReturnStatementSyntax && !last.DescendantNodes().OfType<AwaitExpressionSyntax>().Any();
-        ControlFlowAnalysis? flow = place.Model.AnalyzeControlFlow(block);
+        ControlFlowAnalysis? flow = site.Model.AnalyzeControlFlow(block);
         bool hasOneEnd = flow is { Succeeded: true } && (endsWithReturn
             ? flow.ExitPoints.Length == 1 && flow.ExitPoints[0] == last
             : flow is { EndPointIsReachable: true, ExitPoints.Length: 0 });
@@ -56,14 +46,12 @@ public sealed class CURIO304UnjoinedGroupFix : CurioCodeFix
             return block.AddStatements(join);
         }
 
-        SyntaxTriviaList indentation = [.. last.GetLeadingTrivia().Where(t => t.IsKind(SyntaxKind.WhitespaceTrivia)).Reverse().Take(1)];
-        SyntaxTriviaList end = last.GetTrailingTrivia().Any(SyntaxKind.EndOfLineTrivia)
-            ? [last.GetTrailingTrivia().First(t => t.IsKind(SyntaxKind.EndOfLineTrivia))]
-            : [SyntaxFactory.Space];
         return beforeLast
             ? block.WithStatements(block.Statements
-                .Replace(last, last.WithLeadingTrivia(indentation))
-                .Insert(block.Statements.Count - 1, join.WithLeadingTrivia(last.GetLeadingTrivia()).WithTrailingTrivia(end)))
-            : block.AddStatements(join.WithLeadingTrivia(indentation).WithTrailingTrivia(end));
+                .Replace(last, last.WithLeadingTrivia(StatementLayout.Indentation(last)))
+                .Insert(
+                    block.Statements.Count - 1,
+                    join.WithLeadingTrivia(last.GetLeadingTrivia()).WithTrailingTrivia(StatementLayout.End(last))))
+            : block.AddStatements(StatementLayout.Like(join, last));
     }
 }

@@ -8,20 +8,10 @@ namespace Curio.Analyzers.CodeFixes.C300;
 /// <summary>Fixes CURIO305: the declaration of the file becomes an <c>await using</c>.</summary>
 [ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(CURIO305FileOutsideUsingFix))]
 [Shared]
-public sealed class CURIO305FileOutsideUsingFix : CurioCodeFix
+public sealed class CURIO305FileOutsideUsingFix() : OneEditFix(RuleIds.FileOutsideUsing, "Declare the file with 'await using'")
 {
-    private const string Title = "Declare the file with 'await using'";
-
-    /// <summary>Creates the fix; the workspace does.</summary>
-    public CURIO305FileOutsideUsingFix()
-        : base(RuleIds.FileOutsideUsing)
-    {
-    }
-
-    private protected override IEnumerable<SiteEdit?> EditsOf(FixSite site) => [EditOf(site)];
-
-    private static SiteEdit? EditOf(FixSite place) =>
-        place.Node.FirstAncestorOrSelf<StatementSyntax>() switch
+    private protected override SiteEdit? EditOf(FixSite site) =>
+        site.Node.FirstAncestorOrSelf<StatementSyntax>() switch
         {
             LocalDeclarationStatementSyntax { Declaration.Variables.Count: 1 } local =>
                 new SiteEdit(Title, local, current => UsingSyntax.Asynchronous((LocalDeclarationStatementSyntax)current)),

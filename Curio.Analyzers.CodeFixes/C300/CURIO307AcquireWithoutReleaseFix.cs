@@ -12,23 +12,13 @@ namespace Curio.Analyzers.CodeFixes.C300;
 /// </summary>
 [ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(CURIO307AcquireWithoutReleaseFix))]
 [Shared]
-public sealed class CURIO307AcquireWithoutReleaseFix : CurioCodeFix
+public sealed class CURIO307AcquireWithoutReleaseFix() : OneEditFix(RuleIds.AcquireWithoutRelease, "Release with 'using'")
 {
-    private const string Title = "Release with 'using'";
-
     private static readonly string[] s_names = ["held", "held2", "held3", "held4"];
 
-    /// <summary>Creates the fix; the workspace does.</summary>
-    public CURIO307AcquireWithoutReleaseFix()
-        : base(RuleIds.AcquireWithoutRelease)
+    private protected override SiteEdit? EditOf(FixSite site)
     {
-    }
-
-    private protected override IEnumerable<SiteEdit?> EditsOf(FixSite site) => [EditOf(site)];
-
-    private static SiteEdit? EditOf(FixSite place)
-    {
-        if (place.Node is not InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax owner } acquire
+        if (site.Node is not InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax owner } acquire
             || acquire.FirstAncestorOrSelf<StatementSyntax>() is not { Parent: BlockSyntax block } statement)
         {
             return null;
@@ -44,7 +34,7 @@ public sealed class CURIO307AcquireWithoutReleaseFix : CurioCodeFix
     }
 
     /// <summary>A releaser with a name: its disposal at the end, if there is one, is not needed any more.</summary>
-    private static SiteEdit? EditOfHolder(LocalDeclarationStatementSyntax local, BlockSyntax block)
+    private SiteEdit? EditOfHolder(LocalDeclarationStatementSyntax local, BlockSyntax block)
     {
         string name = local.Declaration.Variables[0].Identifier.ValueText;
         var uses = block.DescendantTokens().Where(t => t.IsKind(SyntaxKind.IdentifierToken) && t.ValueText == name).Skip(1).ToList();
@@ -54,7 +44,7 @@ public sealed class CURIO307AcquireWithoutReleaseFix : CurioCodeFix
             : null;
     }
 
-    private static SiteEdit? EditOfPair(ExpressionStatementSyntax acquire, string release, BlockSyntax block)
+    private SiteEdit? EditOfPair(ExpressionStatementSyntax acquire, string release, BlockSyntax block)
     {
         SyntaxNode function = FunctionSyntax.Around(block) ?? block;
         bool isOnlyOne = function.DescendantNodes().OfType<ExpressionStatementSyntax>().Count(s => IsText(s, release)) == 1;

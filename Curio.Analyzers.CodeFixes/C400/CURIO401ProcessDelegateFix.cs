@@ -11,33 +11,23 @@ namespace Curio.Analyzers.CodeFixes.C400;
 /// <summary>Fixes CURIO401: a lambda that captures variables becomes static, and is handed them as arguments.</summary>
 [ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(CURIO401ProcessDelegateFix))]
 [Shared]
-public sealed class CURIO401ProcessDelegateFix : CurioCodeFix
+public sealed class CURIO401ProcessDelegateFix() : OneEditFix(RuleIds.ProcessDelegate, "Hand over captured variables as arguments")
 {
-    private const string Title = "Hand over captured variables as arguments";
-
     private const int MostArguments = 4;
 
-    /// <summary>Creates the fix; the workspace does.</summary>
-    public CURIO401ProcessDelegateFix()
-        : base(RuleIds.ProcessDelegate)
+    private protected override SiteEdit? EditOf(FixSite site)
     {
-    }
-
-    private protected override IEnumerable<SiteEdit?> EditsOf(FixSite site) => [EditOf(site)];
-
-    private static SiteEdit? EditOf(FixSite place)
-    {
-        if (place.Node is not LambdaExpressionSyntax { Parent: ArgumentSyntax { NameColon: null, Parent: ArgumentListSyntax { Parent: InvocationExpressionSyntax call } } } lambda
+        if (site.Node is not LambdaExpressionSyntax { Parent: ArgumentSyntax { NameColon: null, Parent: ArgumentListSyntax { Parent: InvocationExpressionSyntax call } } } lambda
             || ParametersOf(lambda) is not { } parameters
             || call.ArgumentList.Arguments.Any(a => a.NameColon is not null)
             || call.Expression is MemberAccessExpressionSyntax { Name: GenericNameSyntax } or GenericNameSyntax
-            || FunctionOf(lambda, place.Model, place.CancellationToken) is not { } function)
+            || FunctionOf(lambda, site.Model, site.CancellationToken) is not { } function)
         {
             return null;
         }
 
         var captured = Captures.Of(function, function.Symbol).ToList();
-        JsonObjections objections = new(place.Curio);
+        JsonObjections objections = new(site.Curio);
         return captured.Count > 0
             && parameters.Count + captured.Count <= MostArguments
             && captured.All(c => TypeOf(c) is { } type && objections.To(type, isResult: false) is null)

@@ -30,6 +30,8 @@ public sealed class CURIO103BlockingCallFixTests
     [InlineData("Span<byte> b = stackalloc byte[9]; int n = [|socket.Receive(b)|];")]
     [InlineData("[|socket.ReceiveFrom(buffer, ref from)|];")]
     [InlineData("_sum += [|Console.Read()|];")]
+    [InlineData("_sum = _sum + [|Console.Read()|];")]
+    [InlineData("this._sum = 2 * (this._sum - [|Console.Read()|]);")]
     [InlineData("[|Local.Host.WaitForExit()|];")]
     [InlineData("new List<string>().ForEach(h => [|Dns.GetHostAddresses(h)|]);")]
     public Task A_call_that_means_something_else_there_stays(string statement, bool locked = false) => new RuleTest(RuleIds.BlockingCall)

@@ -69,6 +69,12 @@ public sealed class CURIO104SyncOverAsyncFixTests
         Method("[|t.Wait()|]; unsafe { [|all[0].Wait()|]; } bool d = [|all[1].Wait(5)|]; maybe?[|.Wait()|]; int r = [|n.Result|];"),
         Method("await t; unsafe { all[0].Wait(); } bool d = all[1].Wait(5); maybe?.Wait(); int r = await n;")).RunAsync();
 
+    [Theory]
+    [InlineData("GetAwaiter().GetResult()")]
+    [InlineData("this.GetAwaiter().GetResult()")]
+    public Task A_task_that_waits_for_itself_is_left_alone(string wait) => new RuleTest(RuleIds.SyncOverAsync).File(
+        $"class Own() : Task<int>(() => 1) {{ async Coro<int> F() => [|{wait}|]; }}").OffersNoFix().RunAsync();
+
     private static string Method(string statements) => $$"""
         using System.IO;
 

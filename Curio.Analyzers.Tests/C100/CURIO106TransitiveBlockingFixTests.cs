@@ -24,6 +24,7 @@ public sealed class CURIO106TransitiveBlockingFixTests
     [Theory]
     [InlineData("unsafe { [|Save()|]; }")]
     [InlineData("foreach (var l in [|Lines(p)|]) { }")]
+    [InlineData("foreach (var l in [|new Rows()|]) { }")]
     [InlineData("[|Fill(out p)|];")]
     [InlineData("[|Fill(ref p)|];")]
     [InlineData("Span<char> s = stackalloc char[1]; [|Fill(s)|];")]
@@ -49,6 +50,8 @@ public sealed class CURIO106TransitiveBlockingFixTests
         using System.IO;
 
         class Reader(string p) { public string All = File.ReadAllText(p); }
+
+        class Rows { public List<string>.Enumerator GetEnumerator() => new List<string> { File.ReadAllText("a") }.GetEnumerator(); }
 
         class C
         {

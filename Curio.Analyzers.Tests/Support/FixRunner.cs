@@ -8,17 +8,19 @@ namespace Curio.Analyzers.Tests.Support;
 /// <summary>Applies fixes one by one and as fix-all in every scope; all ways must end in the same code.</summary>
 internal static class FixRunner
 {
-    /// <summary>The solution when no fix is offered any more.</summary>
-    public static async Task<Solution> RunAsync(Solution solution, ImmutableArray<Diagnostic> diagnostics, List<TestFile> files)
+    /// <summary>The solution when no fix is offered any more; where one is given, it alone.</summary>
+    public static async Task<Solution> RunAsync(
+        Solution solution, ImmutableArray<Diagnostic> diagnostics, List<TestFile> files, CodeFixProvider? only)
     {
-        Solution done = solution;
-        while (await FirstActionAsync(done) is { } action)
+        (Solution done, ImmutableArray<Diagnostic> left) = (solution, diagnostics);
+        while (await FirstActionAsync(done, left, only) is { } action)
         {
             done = await ChangedAsync(action);
+            left = await RuleTest.AnalyzeAsync(done);
         }
 
         await CompareAsync(done, files, "one by one");
-        foreach (FixAllScope scope in new[] { FixAllScope.Document, FixAllScope.Project, FixAllScope.Solution })
+        foreach (FixAllScope scope in only is not null ? [] : new[] { FixAllScope.Document, FixAllScope.Project, FixAllScope.Solution })
         {
             await CompareAsync(await FixAllAsync(solution, diagnostics, scope), files, scope.ToString());
         }
@@ -27,10 +29,11 @@ internal static class FixRunner
     }
 
     /// <summary>What a fix offers for a diagnostic: nothing, or one action.</summary>
-    public static async Task<CodeAction?> ActionOfAsync(Solution solution, Diagnostic diagnostic)
+    public static async Task<CodeAction?> ActionOfAsync(Solution solution, Diagnostic diagnostic, CodeFixProvider? only)
     {
         List<CodeAction> actions = [];
-        if (Rules.FixOf(diagnostic.Id) is { } fix && solution.GetDocument(diagnostic.Location.SourceTree) is { } document)
+        if ((only is null ? Rules.FixOf(diagnostic.Id) : only.FixableDiagnosticIds.Contains(diagnostic.Id) ? only : null) is { } fix
+            && solution.GetDocument(diagnostic.Location.SourceTree) is { } document)
         {
             await fix.RegisterCodeFixesAsync(new CodeFixContext(document, diagnostic, (action, _) => actions.Add(action), default));
             Assert.All(actions, a => Assert.Equal(fix.GetType().Name, a.EquivalenceKey));
@@ -39,12 +42,12 @@ internal static class FixRunner
         return actions.SingleOrDefault();
     }
 
-    private static async Task<CodeAction?> FirstActionAsync(Solution solution)
+    private static async Task<CodeAction?> FirstActionAsync(Solution solution, ImmutableArray<Diagnostic> diagnostics, CodeFixProvider? only)
     {
         CodeAction? action = null;
-        foreach (Diagnostic diagnostic in await RuleTest.AnalyzeAsync(solution))
+        foreach (Diagnostic diagnostic in diagnostics)
         {
-            action ??= await ActionOfAsync(solution, diagnostic);
+            action ??= await ActionOfAsync(solution, diagnostic, only);
         }
 
         return action;
@@ -53,19 +56,19 @@ internal static class FixRunner
     /// <summary>Starts a fix-all in one document of each document, project or solution that has a diagnostic.</summary>
     private static async Task<Solution> FixAllAsync(Solution solution, ImmutableArray<Diagnostic> diagnostics, FixAllScope scope)
     {
+        ImmutableArray<Diagnostic>? now = diagnostics;
         foreach (Document start in diagnostics.Select(d => solution.GetDocument(d.Location.SourceTree)!)
             .DistinctBy(d => scope switch { FixAllScope.Document => d.Id, FixAllScope.Project => d.Project.Id, _ => (object)0 }).ToList())
         {
-            ImmutableArray<Diagnostic> now = diagnostics;
             foreach (CodeFixProvider fix in Rules.Fixes.Where(f => diagnostics.Any(d => f.FixableDiagnosticIds.Contains(d.Id))))
             {
+                now ??= await RuleTest.AnalyzeAsync(solution);
                 FixAllContext context = new(
-                    solution.GetDocument(start.Id)!, fix, scope, fix.GetType().Name, fix.FixableDiagnosticIds, new Found(now), default);
+                    solution.GetDocument(start.Id)!, fix, scope, fix.GetType().Name, fix.FixableDiagnosticIds, new Found(now.Value), default);
                 CodeAction? action = await fix.GetFixAllProvider()!.GetFixAsync(context);
                 if (action is not null)
                 {
-                    solution = await ChangedAsync(action);
-                    now = await RuleTest.AnalyzeAsync(solution);
+                    (solution, now) = (await ChangedAsync(action), null);
                 }
             }
         }

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
 
 namespace Curio.Analyzers.Tests.Support;
 
@@ -29,6 +30,12 @@ internal static class References
 
     public static MetadataReference Curio { get; } = MetadataReference.CreateFromFile(typeof(Coro).Assembly.Location);
 
+    /// <summary>The framework and Curio.</summary>
+    public static ImmutableArray<MetadataReference> WithCurio { get; } = Framework.Add(Curio);
+
+    /// <summary>Assemblies of nothing: symbols are shared by all compilations with the same references, as long as one of them is alive.</summary>
+    public static ImmutableArray<IAssemblySymbol> Kept { get; } = [Keep(Framework), Keep(WithCurio)];
+
     private static string ReferencePackFolder()
     {
         // <root>/shared/Microsoft.NETCore.App/<version>/System.Private.CoreLib.dll
@@ -36,4 +43,7 @@ internal static class References
         string version = Directory.EnumerateDirectories(Path.Combine(root, "packs", "Microsoft.NETCore.App.Ref"), "10.*").Max()!;
         return Path.Combine(version, "ref", "net10.0");
     }
+
+    private static IAssemblySymbol Keep(ImmutableArray<MetadataReference> references) =>
+        CSharpCompilation.Create("Kept", references: references).Assembly;
 }

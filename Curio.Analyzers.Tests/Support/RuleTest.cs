@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CodeFixes;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.Diagnostics;
 using Microsoft.CodeAnalysis.Text;
@@ -23,6 +24,7 @@ internal sealed class RuleTest(string ruleId)
     private bool _knowsCurio = true;
     private string[] _errors = [];
     private bool _checksFixes;
+    private CodeFixProvider? _fix;
 
     /// <summary>Adds a file; with the fixed code of one, all are compared, those without it with themselves.</summary>
     public RuleTest File(string markup, string? fixedCode = null, string path = "Test.cs")
@@ -46,57 +48,69 @@ internal sealed class RuleTest(string ruleId)
 
     public RuleTest WithErrors(params string[] ids) => With(() => _errors = ids);
 
+    /// <summary>Tests a fix that is not the usual one of its rule.</summary>
+    public RuleTest FixedBy(CodeFixProvider fix) => With(() => _fix = fix);
+
     public RuleTest OffersNoFix() => With(() => _checksFixes = true);
 
     public async Task RunAsync()
     {
-        Solution solution = CreateSolution(f => f.Code);
-        Assert.Equal(_errors, await ErrorsAsync(solution));
+        Solution solution = CreateSolution();
+        ImmutableArray<Diagnostic> all = await AllAsync(solution);
+        Assert.Equal(_errors, Errors(all));
 
         IEnumerable<string> expected = _files.SelectMany(f => f.Expected
             .Select(e => Describe(f.Path, SourceText.From(f.Code).Lines.GetLinePositionSpan(e.Span), e.Id)));
-        ImmutableArray<Diagnostic> diagnostics = await AnalyzeAsync(solution);
+        ImmutableArray<Diagnostic> diagnostics = OfRules(all);
         IEnumerable<string> actual = diagnostics
             .Select(d => Describe(d.Location.GetLineSpan().Path.TrimStart('/'), d.Location.GetLineSpan().Span, d.Id));
         Assert.Equal(expected.Order(), actual.Order());
 
         if (_checksFixes)
         {
-            Assert.Equal(_errors, await ErrorsAsync(await FixRunner.RunAsync(solution, diagnostics, _files)));
+            Assert.Equal(_errors, await ErrorsOfEmittingAsync(solution));
+            Assert.Equal(_errors, await ErrorsOfEmittingAsync(await FixRunner.RunAsync(solution, diagnostics, _files, _fix)));
         }
 
-        await SurviveAsync(f => Cut(f.Code));
+        // The same projects with other texts: what they reference is not read again.
+        await SurviveAsync(_files.Aggregate(solution, (s, f) =>
+            s.WithDocumentText(s.GetDocumentIdsWithFilePath("/" + f.Path).Single(), SourceText.From(Cut(f.Code)))));
     }
 
     /// <summary>The diagnostics of the files, for tests of what they say.</summary>
-    public Task<ImmutableArray<Diagnostic>> DiagnosticsAsync() => AnalyzeAsync(CreateSolution(f => f.Code));
+    public Task<ImmutableArray<Diagnostic>> DiagnosticsAsync() => AnalyzeAsync(CreateSolution());
 
     /// <summary>The diagnostics of all rules, in all projects.</summary>
-    public static async Task<ImmutableArray<Diagnostic>> AnalyzeAsync(Solution solution)
+    public static async Task<ImmutableArray<Diagnostic>> AnalyzeAsync(Solution solution) => OfRules(await AllAsync(solution));
+
+    /// <summary>What the compiler and all rules say of all projects; the rules look at what the compiler has bound.</summary>
+    private static async Task<ImmutableArray<Diagnostic>> AllAsync(Solution solution)
     {
         ImmutableArray<Diagnostic>[] found = await Task.WhenAll(solution.Projects.Select(async p => await
-            (await p.GetCompilationAsync())!.WithAnalyzers(Rules.Analyzers, p.AnalyzerOptions).GetAnalyzerDiagnosticsAsync()));
+            (await p.GetCompilationAsync())!.WithAnalyzers(Rules.Analyzers, p.AnalyzerOptions).GetAllDiagnosticsAsync()));
         return [.. found.SelectMany(d => d).OrderBy(d => d.Location.GetLineSpan().Path).ThenBy(d => d.Location.SourceSpan)];
     }
 
-    /// <summary>The errors of the compiler, those among them that only emitting finds; by id where they are expected.</summary>
-    private async Task<IEnumerable<string>> ErrorsAsync(Solution solution)
-    {
-        Compilation?[] compilations = await Task.WhenAll(solution.Projects.Select(p => p.GetCompilationAsync()));
-        return compilations.SelectMany(c => c!.Emit(Stream.Null).Diagnostics)
-            .Where(d => d.Severity == DiagnosticSeverity.Error)
-            .Select(d => _errors.Contains(d.Id) ? d.Id : d.ToString());
-    }
+    private static ImmutableArray<Diagnostic> OfRules(ImmutableArray<Diagnostic> all) =>
+        [.. all.Where(d => !d.Descriptor.CustomTags.Contains(WellKnownDiagnosticTags.Compiler))];
+
+    /// <summary>The errors of the compiler, those among them that only emitting finds: a fix may make neither.</summary>
+    private async Task<IEnumerable<string>> ErrorsOfEmittingAsync(Solution solution) =>
+        Errors((await Task.WhenAll(solution.Projects.Select(p => p.GetCompilationAsync()))).SelectMany(c => c!.Emit(Stream.Null).Diagnostics));
+
+    /// <summary>By id where they are expected.</summary>
+    private IEnumerable<string> Errors(IEnumerable<Diagnostic> diagnostics) => diagnostics
+        .Where(d => d.Severity == DiagnosticSeverity.Error && d.Descriptor.CustomTags.Contains(WellKnownDiagnosticTags.Compiler))
+        .Select(d => _errors.Contains(d.Id) ? d.Id : d.ToString());
 
     /// <summary>Neither a rule nor a fix may throw, whatever the files hold.</summary>
-    public Task SurviveAsync() => SurviveAsync(f => f.Code);
+    public Task SurviveAsync() => SurviveAsync(CreateSolution());
 
-    private async Task SurviveAsync(Func<TestFile, string> codeOf)
+    private async Task SurviveAsync(Solution solution)
     {
-        Solution solution = CreateSolution(codeOf);
         ImmutableArray<Diagnostic> diagnostics = await AnalyzeAsync(solution);
         Assert.DoesNotContain(diagnostics, d => d.Id == "AD0001");
-        await Task.WhenAll(diagnostics.Select(d => FixRunner.ActionOfAsync(solution, d)));
+        await Task.WhenAll(diagnostics.Select(d => FixRunner.ActionOfAsync(solution, d, _fix)));
     }
 
     /// <summary>Ends at a token, always the same one for the same source.</summary>
@@ -106,7 +120,7 @@ internal sealed class RuleTest(string ruleId)
         return code[..tokens[new Random(code.Sum(c => c)).Next(tokens.Length)].SpanStart];
     }
 
-    private Solution CreateSolution(Func<TestFile, string> codeOf)
+    private Solution CreateSolution()
     {
         Solution solution = new AdhocWorkspace().CurrentSolution;
         foreach (IGrouping<string, TestFile> files in _files.GroupBy(f => f.Project))
@@ -117,11 +131,11 @@ internal sealed class RuleTest(string ruleId)
                     files.Any(f => f.Path.EndsWith("/Program.cs")) ? OutputKind.ConsoleApplication : OutputKind.DynamicallyLinkedLibrary,
                     allowUnsafe: true,
                     nullableContextOptions: NullableContextOptions.Enable))
-                .AddMetadataReferences(_knowsCurio ? [.. References.Framework, References.Curio] : References.Framework)
+                .AddMetadataReferences(_knowsCurio ? References.WithCurio : References.Framework)
                 .AddDocument("Usings.cs", _usings, filePath: $"/{files.Key}/Usings.cs").Project
                 .AddAnalyzerConfigDocument(".editorconfig", SourceText.From(_editorConfig), filePath: "/.editorconfig").Project;
             project = _additional.Aggregate(project, (p, f) => p.AddAdditionalDocument(f.Path, f.Text, filePath: "/" + f.Path).Project);
-            solution = files.Aggregate(project, (p, f) => p.AddDocument(f.Path, codeOf(f), filePath: "/" + f.Path).Project).Solution;
+            solution = files.Aggregate(project, (p, f) => p.AddDocument(f.Path, f.Code, filePath: "/" + f.Path).Project).Solution;
         }
 
         return solution;

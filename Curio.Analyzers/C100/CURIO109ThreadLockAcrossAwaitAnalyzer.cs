@@ -1,5 +1,5 @@
 using System.Collections.Concurrent;
-using Curio.Analyzers.C200;
+using Curio.Analyzers.Flow;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
 using Microsoft.CodeAnalysis.FlowAnalysis;

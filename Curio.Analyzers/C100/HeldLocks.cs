@@ -1,5 +1,5 @@
 using System.Collections.Immutable;
-using Curio.Analyzers.C200;
+using Curio.Analyzers.Flow;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.FlowAnalysis;
 using Microsoft.CodeAnalysis.Operations;

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Curio.Analyzers.Flow;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Diagnostics;

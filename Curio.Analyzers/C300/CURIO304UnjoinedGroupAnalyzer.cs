@@ -27,7 +27,7 @@ public sealed class CURIO304UnjoinedGroupAnalyzer : CurioAnalyzer
             && Fate.Of(creation).Local is { } group
             && GroupUse.IsOwnAffair(group, creation)
             && curio.Encloses(creation, context.ContainingSymbol)
-            && FunctionGraph.Of(creation, context.GetControlFlowGraph(), context.CancellationToken) is { } graph
+            && FlowGraphs.Around(creation, context.GetControlFlowGraph(), context.CancellationToken) is { } graph
             && CanEndUnjoined(graph, group))
         {
             context.ReportDiagnostic(Diagnostic.Create(Descriptors.UnjoinedGroup, creation.Syntax.GetLocation(), group.Name));

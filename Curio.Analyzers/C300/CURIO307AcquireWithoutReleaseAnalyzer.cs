@@ -8,35 +8,15 @@ namespace Curio.Analyzers.C300;
 /// <summary>CURIO307: a lock or a semaphore that is acquired, and not released on every path.</summary>
 /// <remarks>Silent where the release may be the duty of somebody else: another function, another member, a caller.</remarks>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
-public sealed class CURIO307AcquireWithoutReleaseAnalyzer : CurioAnalyzer
+public sealed class CURIO307AcquireWithoutReleaseAnalyzer() : AwaitedCallAnalyzer(Descriptors.AcquireWithoutRelease, "AcquireAsync")
 {
-    /// <summary>Creates the rule; the compiler does.</summary>
-    public CURIO307AcquireWithoutReleaseAnalyzer()
-        : base(Descriptors.AcquireWithoutRelease)
-    {
-    }
+    private protected override bool Concerns(IInvocationOperation call, KnownSymbols symbols) =>
+        symbols.IsOfRuntime(call.TargetMethod.ContainingType);
 
-    private protected override void Register(CompilationStartAnalysisContext start, CurioContext curio) =>
-        start.RegisterOperationAction(context => Analyze(context, curio), OperationKind.Invocation);
-
-    private static void Analyze(OperationAnalysisContext context, CurioContext curio)
+    private protected override bool IsWrong(Fate fate, IInvocationOperation call) => fate.Kind switch
     {
-        var call = (IInvocationOperation)context.Operation;
-        if (call.TargetMethod.Name == "AcquireAsync"
-            && curio.Symbols.IsOfRuntime(call.TargetMethod.ContainingType)
-            && call.Parent is IAwaitOperation awaited
-            && IsUnsafe(Fate.Of(awaited), call)
-            && curio.Encloses(call, context.ContainingSymbol))
-        {
-            context.ReportDiagnostic(Diagnostic.Create(
-                Descriptors.AcquireWithoutRelease, call.Syntax.GetLocation(), RuntimeMembers.NameOf(call.TargetMethod)));
-        }
-    }
-
-    private static bool IsUnsafe(Fate fate, IInvocationOperation acquire) => fate.Kind switch
-    {
-        FateKind.Dropped => !IsReleased(acquire),
-        FateKind.Local => !Operations.ReferencesTo(fate.Local!, Operations.RootOf(acquire)).Any(DisposesOrEscapes) && !IsReleased(acquire),
+        FateKind.Dropped => !IsReleased(call),
+        FateKind.Local => !Operations.ReferencesTo(fate.Local!, Operations.RootOf(call)).Any(DisposesOrEscapes) && !IsReleased(call),
         _ => false,
     };
 

@@ -69,7 +69,7 @@ public sealed class CURIO309PrematureResultAnalyzer : CurioAnalyzer
         IOperation root = Operations.RootOf(read);
         if (Operations.ReferencesTo(task, root).Any(r => r.Parent is IAssignmentOperation assignment && assignment.Target == r)
             || !root.Descendants().OfType<IVariableDeclaratorOperation>().Any(d => IsSpawnOf(d, task, symbols))
-            || FunctionGraph.Of(read, context.GetControlFlowGraph(), context.CancellationToken) is not { } graph)
+            || FlowGraphs.Around(read, context.GetControlFlowGraph(), context.CancellationToken) is not { } graph)
         {
             return false;
         }

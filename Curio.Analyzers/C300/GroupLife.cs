@@ -30,7 +30,7 @@ internal sealed class GroupLife
             IParameterReferenceOperation parameter when IsMadeForBlock(parameter, use) => parameter.Parameter,
             _ => null,
         };
-        return symbol is not null && FunctionGraph.Of(use, context.GetControlFlowGraph(), context.CancellationToken) is { } graph
+        return symbol is not null && FlowGraphs.Around(use, context.GetControlFlowGraph(), context.CancellationToken) is { } graph
             ? new GroupLife(symbol, graph)
             : null;
     }

@@ -46,32 +46,8 @@ public class AllocationTests
         static async () => await (await Coro.Spawn(Coro.Clock())).JoinAsync());
 
     [Fact]
-    public void A_wait_for_an_event_and_its_set()
-    {
-        var happened = new AsyncEvent();
-        var answered = new AsyncEvent();
-        CurioTask? other = null;
-        async Coro Answer()
-        {
-            while (true)
-            {
-                await happened.WaitAsync();
-                happened.Clear();
-                await answered.SetAsync();
-            }
-        }
-
-        AllocationMeter.Expect(
-            0,
-            asyncCalls: 1,
-            async () =>
-            {
-                other ??= await Coro.Spawn(Answer(), daemon: true);
-                await happened.SetAsync();
-                await answered.WaitAsync();
-                answered.Clear();
-            });
-    }
+    public void A_wait_for_an_event_and_its_set() => EventExchange.ExpectNothing(
+        asyncCalls: 1, EventForms.Of(new AsyncEvent()), EventForms.Of(new AsyncEvent()));
 
     [Fact]
     public void A_timeout_that_is_set_and_cleared_around_a_yield() =>

@@ -74,32 +74,8 @@ public class UniversalAllocationTests
     }
 
     [Fact]
-    public void A_wait_for_an_event_and_its_set()
-    {
-        var happened = new UniversalEvent();
-        var answered = new UniversalEvent();
-        CurioTask? other = null;
-        async Coro Answer()
-        {
-            while (true)
-            {
-                await happened.WaitAsync();
-                happened.Clear();
-                await answered.SetAsync();
-            }
-        }
-
-        AllocationMeter.Expect(
-            0,
-            asyncCalls: 2,
-            async () =>
-            {
-                other ??= await Coro.Spawn(Answer(), daemon: true);
-                happened.Set();
-                await answered.WaitAsync();
-                answered.Clear();
-            });
-    }
+    public void A_wait_for_an_event_and_its_set() => EventExchange.ExpectNothing(
+        asyncCalls: 3, EventForms.Of(new UniversalEvent()), EventForms.Of(new UniversalEvent()));
 
     [Fact]
     public void An_unwrap()

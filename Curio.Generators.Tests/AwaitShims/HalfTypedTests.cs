@@ -55,7 +55,7 @@ public class HalfTypedTests
     }
 
     private static GeneratorDriver NewDriver() =>
-        GeneratorRun.NewDriver([new AwaitShimsGenerator(), new AsyncThreadGenerator(), new ProcessWorkerGenerator()]);
+        GeneratorRun.NewDriver([new AwaitShimsGenerator(), new AsyncThreadGenerator(), new ProcessWorkerGenerator()], tracksSteps: false);
 
     // The compiler says last, and only of what is right otherwise, that a coroutine cannot keep something while it waits.
     private static IEnumerable<Diagnostic> FaultsOfEmitting(CSharpCompilation output, GeneratorDriverRunResult result) =>

@@ -45,10 +45,10 @@ internal sealed class GeneratorRun
 
     public static GeneratorDriver NewDriver() => NewDriver([new AwaitShimsGenerator()]);
 
-    public static GeneratorDriver NewDriver(IEnumerable<IIncrementalGenerator> generators) => CSharpGeneratorDriver.Create(
+    public static GeneratorDriver NewDriver(IEnumerable<IIncrementalGenerator> generators, bool tracksSteps = true) => CSharpGeneratorDriver.Create(
         generators.Select(static generator => generator.AsSourceGenerator()),
         parseOptions: TestCompilation.ParseOptions,
-        driverOptions: new GeneratorDriverOptions(IncrementalGeneratorOutputKind.None, trackIncrementalGeneratorSteps: true));
+        driverOptions: new GeneratorDriverOptions(IncrementalGeneratorOutputKind.None, tracksSteps));
 
     /// <summary>What the generator did; it may neither throw nor report.</summary>
     /// <param name="driver">A driver that has run.</param>

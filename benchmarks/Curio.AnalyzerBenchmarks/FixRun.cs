@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Text;
+using Curio.Analyzers.CodeFixes.C100;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CodeActions;
 using Microsoft.CodeAnalysis.CodeFixes;
@@ -16,7 +17,8 @@ namespace Curio.AnalyzerBenchmarks;
 /// <param name="name">What the code is called.</param>
 /// <param name="repository">The code.</param>
 /// <param name="output">The folder for the changed files.</param>
-internal sealed class FixRun(string name, Repository repository, string output)
+/// <param name="mode">What is done with the code first.</param>
+internal sealed class FixRun(string name, Repository repository, string output, FixMode mode)
 {
     /// <summary>Runs all fixes.</summary>
     /// <returns>The number of compile errors that were not there before.</returns>
@@ -25,8 +27,9 @@ internal sealed class FixRun(string name, Repository repository, string output)
         using AdhocWorkspace workspace = new();
         Solution original = Load(workspace.CurrentSolution);
         Solution solution = original;
-        List<string> before = await ErrorsAsync(solution).ConfigureAwait(false);
+        List<string> before = await ErrorsAsync(solution, emits: true).ConfigureAwait(false);
         Console.WriteLine($"{name}: {before.Count} errors before");
+        solution = await ApplyChainsAsync(solution).ConfigureAwait(false);
         foreach (CodeFixProvider fix in AnalyzerSet.OfFixes())
         {
             string rule = fix.FixableDiagnosticIds[0];
@@ -43,14 +46,44 @@ internal sealed class FixRun(string name, Repository repository, string output)
             }
         }
 
-        List<string> fresh = [.. (await ErrorsAsync(solution).ConfigureAwait(false)).Except(before)];
+        List<string> fresh = [.. (await ErrorsAsync(solution, emits: true).ConfigureAwait(false)).Except(before)];
         fresh.ForEach(Console.WriteLine);
         await WriteAsync(original, solution).ConfigureAwait(false);
         return fresh.Count;
     }
 
+    /// <summary>Makes the ways to what blocks coroutines, one after the other: that fix has no fix-all.</summary>
+    private async Task<Solution> ApplyChainsAsync(Solution solution)
+    {
+        (int tried, int applied) = (0, 0);
+        HashSet<string> seen = [];
+        CURIO106CoroutineChainFix fix = new();
+        for (bool changed = true; changed;)
+        {
+            changed = false;
+            foreach (Diagnostic found in (await FindAsync(solution, fix.FixableDiagnosticIds[0]).ConfigureAwait(false)).SelectMany(p => p))
+            {
+                // After a change all findings are looked for again: they have moved.
+                if (!changed && seen.Add($"{found.Location.SourceTree!.FilePath} {found.GetMessage(null)}"))
+                {
+                    tried++;
+                    List<CodeAction> actions = [];
+                    await fix.RegisterCodeFixesAsync(new CodeFixContext(
+                        solution.GetDocument(found.Location.SourceTree)!, found, (action, _) => actions.Add(action), CancellationToken.None)).ConfigureAwait(false);
+                    changed = actions.Count > 0;
+                    applied += actions.Count;
+                    solution = changed ? await ChangedAsync(actions[0]).ConfigureAwait(false) : solution;
+                }
+            }
+        }
+
+        Console.WriteLine($"{name}\tCURIO106 chains\t{tried} findings\t{applied} applied\t{(await ErrorsAsync(solution).ConfigureAwait(false)).Count} errors");
+        return solution;
+    }
+
     private Solution Load(Solution solution)
     {
+        string config = mode == FixMode.Tasks ? "curio_context = all_async" : "";
         Dictionary<CSharpCompilation, ProjectId> ids = [];
         foreach (CSharpCompilation compilation in repository.Compilations())
         {
@@ -68,9 +101,9 @@ internal sealed class FixRun(string name, Repository repository, string output)
                 compilationOptions: compilation.Options,
                 parseOptions: compilation.SyntaxTrees[0].Options,
                 documents: compilation.SyntaxTrees.Select(t => DocumentOf(t, id)),
-                metadataReferences: compilation.References.OfType<PortableExecutableReference>());
+                metadataReferences: [.. compilation.References.OfType<PortableExecutableReference>(), .. MoreReferences()]);
             solution = solution.AddProject(info).AddAnalyzerConfigDocument(
-                DocumentId.CreateNewId(id), ".editorconfig", SourceText.From("root = true\n[*.cs]\ncurio_context = all_async\n"), filePath: "/.editorconfig");
+                DocumentId.CreateNewId(id), ".editorconfig", SourceText.From($"root = true\n[*.cs]\n{config}\n"), filePath: "/.editorconfig");
         }
 
         foreach ((CSharpCompilation compilation, ProjectId id) in ids)
@@ -83,11 +116,17 @@ internal sealed class FixRun(string name, Repository repository, string output)
         return solution;
     }
 
-    private static DocumentInfo DocumentOf(SyntaxTree tree, ProjectId project) => DocumentInfo.Create(
+    private IEnumerable<MetadataReference> MoreReferences() =>
+        mode == FixMode.Coroutines ? [MetadataReference.CreateFromFile(typeof(Coro).Assembly.Location)] : [];
+
+    private DocumentInfo DocumentOf(SyntaxTree tree, ProjectId project) => DocumentInfo.Create(
         DocumentId.CreateNewId(project),
         Path.GetFileName(tree.FilePath),
-        loader: TextLoader.From(TextAndVersion.Create(SourceText.From(tree.GetText().ToString(), Encoding.UTF8), VersionStamp.Default)),
+        loader: TextLoader.From(TextAndVersion.Create(SourceText.From(TextOf(tree), Encoding.UTF8), VersionStamp.Default)),
         filePath: Path.IsPathRooted(tree.FilePath) ? tree.FilePath : "/generated/" + tree.FilePath);
+
+    private string TextOf(SyntaxTree tree) =>
+        (mode == FixMode.Coroutines ? CoroutineRewriter.Rewrite(tree.GetRoot()) : tree.GetRoot()).ToFullString();
 
     private async Task<ILookup<ProjectId, Diagnostic>> FindAsync(Solution solution, string rule)
     {
@@ -113,19 +152,23 @@ internal sealed class FixRun(string name, Repository repository, string output)
         FixAllContext context = new(
             start, fix, FixAllScope.Solution, fix.GetType().Name, fix.FixableDiagnosticIds, new Known(found), CancellationToken.None);
         CodeAction? action = await fix.GetFixAllProvider()!.GetFixAsync(context).ConfigureAwait(false);
-        return action is null
-            ? solution
-            : (await action.GetOperationsAsync(CancellationToken.None).ConfigureAwait(false)).OfType<ApplyChangesOperation>().Single().ChangedSolution;
+        return action is null ? solution : await ChangedAsync(action).ConfigureAwait(false);
     }
 
+    private static async Task<Solution> ChangedAsync(CodeAction action) =>
+        (await action.GetOperationsAsync(CancellationToken.None).ConfigureAwait(false)).OfType<ApplyChangesOperation>().Single().ChangedSolution;
+
     /// <summary>Errors without the lines they stand in, which a fix moves.</summary>
-    private static async Task<List<string>> ErrorsAsync(Solution solution)
+    private static async Task<List<string>> ErrorsAsync(Solution solution, bool emits = false)
     {
         List<string> errors = [];
         foreach (Project project in solution.Projects)
         {
             Compilation compilation = (await project.GetCompilationAsync().ConfigureAwait(false))!;
-            errors.AddRange(compilation.GetDiagnostics().Where(RuleRun.IsError)
+            ImmutableArray<Diagnostic> found = [.. compilation.GetDiagnostics().Where(RuleRun.IsError)];
+
+            // What only the last phase of the compiler finds, it looks for where there is no other error.
+            errors.AddRange((emits && found.IsEmpty ? compilation.Emit(Stream.Null).Diagnostics.Where(RuleRun.IsError) : found)
                 .Select(d => $"{project.Name}: {d.Location.SourceTree?.FilePath}: {d.Id}: {d.GetMessage(null)}"));
         }
 

@@ -8,8 +8,8 @@ return args switch
     ["stand-in", string root, .. string[] without] => Print(StandIn.Write(root, new HashSet<string>(without, StringComparer.OrdinalIgnoreCase))),
     ["run", string name, string root, string references, string generators, string output, .. string[] packages] =>
         await RunAsync(name, new Repository(root, Lines(references), Lines(generators)), output, packages),
-    ["fix", string name, string root, string references, string generators, string output] =>
-        await new FixRun(name, new Repository(root, Lines(references), Lines(generators)), output).RunAsync(),
+    ["fix", string name, string root, string references, string generators, string output, .. string[] mode] =>
+        await new FixRun(name, new Repository(root, Lines(references), Lines(generators)), output, ModeOf(mode)).RunAsync(),
     ["sample", string rule, string count, string seed, .. string[] files] => Sample(rule, Number(count), Number(seed), files),
     ["count", .. string[] files] => Count(files),
     _ => Print(
@@ -18,7 +18,9 @@ return args switch
         stand-in FOLDER [PACKAGE...]                    a project with the packages of a folder of code, but for these
         run NAME FOLDER REFERENCES GENERATORS OUTPUT [PACKAGE=RULE,RULE:ASSEMBLY;ASSEMBLY ...]
                                                         findings of Curio's rules, or of another package's, in OUTPUT
-        fix NAME FOLDER REFERENCES GENERATORS OUTPUT    fixes of all rules, applied; what they changed, in OUTPUT
+        fix NAME FOLDER REFERENCES GENERATORS OUTPUT [coroutines|as-it-is]
+                                                        fixes of all rules, applied; what they changed, in OUTPUT; to
+                                                        tasks, to coroutines made of them, or to code for Curio
         sample RULE COUNT SEED FINDINGS...              some findings of a rule, always the same ones for a seed
         count FINDINGS...                               how many findings each rule has in each code
         """,
@@ -32,6 +34,13 @@ static int Print(string text, int exitCode = 0)
 }
 
 static int Number(string text) => int.Parse(text, CultureInfo.InvariantCulture);
+
+static FixMode ModeOf(string[] mode) => mode switch
+{
+    ["coroutines"] => FixMode.Coroutines,
+    ["as-it-is"] => FixMode.AsItIs,
+    _ => FixMode.Tasks,
+};
 
 static IEnumerable<string> Lines(string file) => File.ReadLines(file).Where(line => line.Length > 0);
 

@@ -1,10 +1,11 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
 using Microsoft.CodeAnalysis.FlowAnalysis;
+using Microsoft.CodeAnalysis.Operations;
 
-namespace Curio.Analyzers.C200;
+namespace Curio.Analyzers.Flow;
 
-/// <summary>Control flow graphs, and the two things about them that every walk needs.</summary>
+/// <summary>Control flow graphs, and what every walk needs of them.</summary>
 internal static class FlowGraphs
 {
     /// <summary>The graphs of a member and of all functions inside it.</summary>
@@ -29,6 +30,30 @@ internal static class FlowGraphs
                 }
             }
         }
+    }
+
+    /// <summary>The graph of the function that an operation belongs to; null where there is none: the code is unreachable.</summary>
+    /// <param name="operation">The operation.</param>
+    /// <param name="member">The graph of the whole member.</param>
+    /// <param name="cancellationToken">Ends the search.</param>
+    public static ControlFlowGraph? Around(IOperation operation, ControlFlowGraph member, CancellationToken cancellationToken)
+    {
+        Stack<IOperation> functions = new();
+        for (IOperation? current = operation.Parent; current is not null; current = current.Parent)
+        {
+            if (Flow.Operations.IsFunction(current))
+            {
+                functions.Push(current);
+            }
+        }
+
+        ControlFlowGraph? graph = member;
+        while (functions.Count > 0 && graph is not null)
+        {
+            graph = Inner(graph, functions.Pop(), cancellationToken);
+        }
+
+        return graph;
     }
 
     /// <summary>The operations of a block in the order in which they run, parts before the whole.</summary>
@@ -95,12 +120,24 @@ internal static class FlowGraphs
             yield return graph.GetLocalFunctionControlFlowGraph(local, cancellationToken);
         }
 
-        foreach (BasicBlock block in graph.Blocks)
+        foreach (IFlowAnonymousFunctionOperation lambda in Lambdas(graph))
         {
-            foreach (IFlowAnonymousFunctionOperation lambda in Operations(block).OfType<IFlowAnonymousFunctionOperation>())
-            {
-                yield return graph.GetAnonymousFunctionControlFlowGraph(lambda, cancellationToken);
-            }
+            yield return graph.GetAnonymousFunctionControlFlowGraph(lambda, cancellationToken);
         }
     }
+
+    private static ControlFlowGraph? Inner(ControlFlowGraph graph, IOperation function, CancellationToken cancellationToken) =>
+        function switch
+        {
+            ILocalFunctionOperation local => graph.LocalFunctions.FirstOrDefault(f => KnownSymbols.Same(f, local.Symbol)) is { } found
+                ? graph.GetLocalFunctionControlFlowGraph(found, cancellationToken)
+                : null,
+            IAnonymousFunctionOperation lambda => Lambdas(graph).FirstOrDefault(f => KnownSymbols.Same(f.Symbol, lambda.Symbol)) is { } found
+                ? graph.GetAnonymousFunctionControlFlowGraph(found, cancellationToken)
+                : null,
+            _ => null,
+        };
+
+    private static IEnumerable<IFlowAnonymousFunctionOperation> Lambdas(ControlFlowGraph graph) =>
+        graph.Blocks.SelectMany(Operations).OfType<IFlowAnonymousFunctionOperation>();
 }

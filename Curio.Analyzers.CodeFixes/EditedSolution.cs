@@ -1,0 +1,67 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Simplification;
+
+namespace Curio.Analyzers.CodeFixes;
+
+/// <summary>Documents with edits that compile together.</summary>
+internal static class EditedSolution
+{
+    /// <summary>The solution with all of the edits, or null when a changed document would not compile.</summary>
+    public static async Task<Solution?> TryAsync(
+        Solution solution, ILookup<DocumentId, SiteEdit> edits, CancellationToken cancellationToken)
+    {
+        List<DocumentId> ids = [.. edits.Select(e => e.Key)];
+        Solution edited = solution;
+        foreach (DocumentId id in ids)
+        {
+            Document document = solution.GetDocument(id)!;
+            SyntaxNode root = (await document.GetSyntaxRootAsync(cancellationToken).ConfigureAwait(false))!;
+            edited = edited.WithDocumentSyntaxRoot(id, AppliedEdits.Edited(root, [.. edits[id]], document));
+        }
+
+        Solution imported = await ForEachAsync(edited, ids, Imports.AddMissingAsync, cancellationToken).ConfigureAwait(false);
+
+        // A new import can make another name ambiguous; then the names stay as long as they must.
+        foreach (Solution candidate in new[] { imported, edited }.Distinct())
+        {
+            Solution changed = await ForEachAsync(candidate, ids, ShortenAsync, cancellationToken).ConfigureAwait(false);
+            if (!await AddsErrorsAsync(solution, changed, ids, cancellationToken).ConfigureAwait(false))
+            {
+                return changed;
+            }
+        }
+
+        return null;
+    }
+
+    private static async Task<Solution> ForEachAsync(
+        Solution solution, List<DocumentId> ids, Func<Document, CancellationToken, Task<Document>> change, CancellationToken cancellationToken)
+    {
+        Solution changed = solution;
+        foreach (DocumentId id in ids)
+        {
+            Document old = changed.GetDocument(id)!;
+            Document document = await change(old, cancellationToken).ConfigureAwait(false);
+            changed = document.Project.Solution;
+        }
+
+        return changed;
+    }
+
+    private static Task<Document> ShortenAsync(Document document, CancellationToken cancellationToken) =>
+        Simplifier.ReduceAsync(document, CurioSyntax.Name, cancellationToken: cancellationToken);
+
+    private static async Task<bool> AddsErrorsAsync(
+        Solution old, Solution changed, List<DocumentId> ids, CancellationToken cancellationToken)
+    {
+        foreach (DocumentId id in ids)
+        {
+            if (await CompileCheck.AddsErrorsAsync(old.GetDocument(id)!, changed.GetDocument(id)!, cancellationToken).ConfigureAwait(false))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+}
