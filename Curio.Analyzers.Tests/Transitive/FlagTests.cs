@@ -49,7 +49,7 @@ public sealed class FlagTests
     [InlineData("{|CURIO106:Go()|};", "void Go() => GoCore(async: false).GetAwaiter().GetResult(); async Task GoCore(bool async) { if (n == 0) { return; } if (async) { await Task.Yield(); } else { Read(); } }", DiagnosticSeverity.Info)]
     [InlineData("{|CURIO106:Go()|};", "void Go() => GoCore(async: false).GetAwaiter().GetResult(); async Task GoCore(bool async) { if (n < 0) { throw new Exception(); } if (async) { await Task.Yield(); } else { Read(); } }", DiagnosticSeverity.Warning)]
     [InlineData("{|CURIO106:Go()|};", "void Go() { var t = GoCore(false); t.Wait(); } async Task GoCore(bool async) { await Task.Yield(); await Then(async); } async Task Then(bool async) { if (!async) { Read(); } }", DiagnosticSeverity.Warning)]
-    [InlineData("Go();", "void Go() => GoCore(async: false).GetAwaiter().GetResult(); async Task GoCore(bool async) { if (async) { await Task.Yield(); } }", DiagnosticSeverity.Warning)]
+    [InlineData("{|CURIO106:Go()|};", "void Go() => GoCore(async: false).GetAwaiter().GetResult(); async Task GoCore(bool async) { if (async) { await Task.Yield(); } }", DiagnosticSeverity.Info)]
     [InlineData("{|CURIO106:Go()|};", "void Go() => GoCore(async: true).GetAwaiter().GetResult(); async Task GoCore(bool async) { if (async) { await Task.Yield(); } }", DiagnosticSeverity.Warning)]
     [InlineData("{|CURIO106:Go()|};", "void Go() => GoCore(false).GetAwaiter().GetResult(); async Task GoCore(bool other) { if (other) { await Task.Yield(); } }", DiagnosticSeverity.Warning)]
     public async Task A_wait_for_the_mode_that_may_not_await_leads_into_the_function(string statement, string members, DiagnosticSeverity severity)
@@ -73,6 +73,16 @@ public sealed class FlagTests
             static string Read() => System.IO.File.ReadAllText("a");
         }
         """).RunAsync();
+
+    [Fact]
+    public Task A_context_that_is_told_not_to_await_is_read_for_its_caller() => new RuleTest(RuleIds.TransitiveBlocking).File("""
+        using System.Threading; using System.Threading.Tasks;
+        class C
+        {
+            async Task F() { await [|Go(false)|]; await Go(true); }
+            async Task Go(bool async) { if (async) { await Task.Yield(); } else { System.IO.File.ReadAllText("a"); } }
+        }
+        """).WithoutCurio().EditorConfig("curio_context = all_async").RunAsync();
 
     [Theory]
     [InlineData("string Go() => _text ??= Read();")]

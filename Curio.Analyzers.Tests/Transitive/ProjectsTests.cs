@@ -81,6 +81,16 @@ public sealed class ProjectsTests
         Assert.Contains("Help → Store.", Assert.Single(await TestProject.AnalyzeAsync(app)).GetMessage(null), StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("", DiagnosticSeverity.Warning)]
+    [InlineData("class Quiet : IStore { public void Go() { } }", DiagnosticSeverity.Info)]
+    public async Task In_an_editor_implementations_in_another_project_that_do_not_block_count(string library, DiagnosticSeverity severity)
+    {
+        MetadataReference lib = TestProject.Create("Lib", [$"namespace Lib; public interface IStore {{ void Go(); }} {library}"]).ToMetadataReference();
+        CSharpCompilation app = TestProject.Create("App", ["using Lib; class C : IStore { public void Go() => System.Threading.Thread.Sleep(1); async Coro F(IStore s) { s.Go(); await Coro.Sleep(default); } }"], lib);
+        Assert.Equal(severity, Assert.Single(await TestProject.AnalyzeAsync(app)).Severity);
+    }
+
     [Fact]
     public async Task A_project_between_two_passes_facts_on()
     {

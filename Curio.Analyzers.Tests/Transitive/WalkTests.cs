@@ -116,7 +116,7 @@ public sealed class WalkTests
     }
 
     [Fact]
-    public void A_walk_that_is_cancelled_while_it_stores_leaves_only_whole_paths()
+    public async Task A_walk_that_is_cancelled_while_it_stores_leaves_only_whole_paths()
     {
         CodeUnit[] chain = ChainOfUnits(200);
         using CancellationTokenSource source = new();
@@ -135,7 +135,7 @@ public sealed class WalkTests
 
         Assert.All(chain, u => Assert.True(u.Verdict?.Next is not { } next || next.Verdict is not null));
         Assert.Equal(chain.Length - 1, ReachSolver.Solve(chain[0], (unit, _) => unit.Edges!, default).Distance);
-        Assert.True(stopper.Wait(TimeSpan.FromSeconds(20)));
+        await stopper.WaitAsync(TimeSpan.FromSeconds(20));
     }
 
     [Fact]

@@ -67,6 +67,11 @@ internal sealed class AssemblyFacts
             : null;
     }
 
+    /// <summary>Whether the sources have bodies for an abstract method; attributes do not tell.</summary>
+    public bool HasBodies(IMethodSymbol method, CancellationToken cancellation) => _sources is not null
+        && DocumentationCommentId.GetFirstSymbolForDeclarationId(method.GetDocumentationCommentId() ?? "", _sources.Compilation) is IMethodSymbol own
+        && _sources.Facts.HasBodies(own, cancellation);
+
     /// <summary>The members of the framework that an interface has for the end of its objects.</summary>
     public static IEnumerable<IMethodSymbol> InheritedBy(INamedTypeSymbol contract) => contract.AllInterfaces
         .Where(i => i is { Name: "IDisposable" or "IAsyncDisposable", ContainingNamespace: { Name: "System", ContainingNamespace.IsGlobalNamespace: true } })

@@ -83,6 +83,10 @@ internal sealed class BlockingFacts
         return nearest is null ? null : BlockingPath.From(certainty, step, nearest, from);
     }
 
+    /// <summary>Whether a method, or what overrides or implements it here, has a body.</summary>
+    public bool HasBodies(IMethodSymbol method, CancellationToken cancellation) =>
+        _dispatch.Targets(method, method.ContainingType, isExact: false, cancellation).Any(t => !t.IsAbstract);
+
     private static bool IsNearer(CodeUnit one, CodeUnit other) => one.Verdict!.Distance != other.Verdict!.Distance
         ? one.Verdict.Distance < other.Verdict.Distance
         : SourceOrder.Compare(one, other) < 0;
@@ -94,7 +98,7 @@ internal sealed class BlockingFacts
     public BlockingPath? Find(IMethodSymbol method, SyntaxNode at, CancellationToken cancellation)
     {
         Step step = Step.Call(at, method, method.IsStatic ? null : method.ContainingType);
-        step.Complete([], [.. method.Parameters.Where(AsyncChoice.IsFlag).Select(p => new FlagArgument(p.Ordinal, true, null))], dependsOnData: false, isOnce: false);
+        step.Complete([], [.. method.Parameters.Where(AsyncChoice.IsFlag).Select(p => new FlagArgument(p.Ordinal, true, null))], dependsOnData: false, isDoubtful: false);
         return Find(step, null, cancellation);
     }
 
@@ -217,8 +221,9 @@ internal sealed class BlockingFacts
             {
                 targets.Add(unit);
             }
-            else if (!target.IsAbstract)
+            else if (!target.IsAbstract || _referenced.HasBodies(target, cancellation))
             {
+                // Something else may run, of which nothing is known but that it is not known to block.
                 isCertain = false;
             }
         }

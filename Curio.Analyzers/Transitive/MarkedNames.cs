@@ -29,7 +29,7 @@ internal static class MarkedNames
         }
     }
 
-    private static IEnumerable<string> NamesIn(IAssemblySymbol assembly)
+    private static HashSet<string> NamesIn(IAssemblySymbol assembly)
     {
         HashSet<string> names = [];
         Stack<INamespaceOrTypeSymbol> open = new();

@@ -48,10 +48,10 @@ internal sealed class Step
     public bool DependsOnData { get; private set; }
 
     /// <summary>Adds what decides about the step; the collector does, before anybody else sees it.</summary>
-    public void Complete(ImmutableArray<FlagValue> needed, ImmutableArray<FlagArgument> arguments, bool dependsOnData, bool isOnce)
+    public void Complete(ImmutableArray<FlagValue> needed, ImmutableArray<FlagArgument> arguments, bool dependsOnData, bool isDoubtful)
     {
         (Needed, Arguments, DependsOnData) = (needed, arguments, dependsOnData);
-        IsCertain &= !isOnce;
+        IsCertain &= !isDoubtful;
     }
 
     /// <summary>A call that blocks by itself.</summary>

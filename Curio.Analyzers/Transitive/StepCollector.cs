@@ -109,11 +109,13 @@ internal sealed partial class StepCollector
             _flags ??= new FlagFlow(_root!);
             (ImmutableArray<FlagValue> needed, bool dependsOnData) = _flags.At(operation);
             ImmutableArray<FlagArgument> arguments = _flags.ArgumentsOf(operation);
-            bool isOnce = FilledOnce.Contains(operation, _root!);
+
+            // What is told not to await is complete when it comes back, as far as that is so: the path into it tells more.
+            bool isDoubtful = FilledOnce.Contains(operation, _root!) || AsyncChoice.IsWaitForSynchronousMode(operation);
             for (int i = before; i < _steps.Count; i++)
             {
                 bool isTheCall = _steps[i] is { Callee: IMethodSymbol, Condition: null, Enumerates: false };
-                _steps[i].Complete(needed, isTheCall ? arguments : [], dependsOnData, isOnce);
+                _steps[i].Complete(needed, isTheCall ? arguments : [], dependsOnData, isDoubtful);
             }
         }
     }

@@ -1,4 +1,3 @@
-using Curio.Analyzers.Blocking;
 using Curio.Analyzers.C200;
 using Microsoft.CodeAnalysis;
 
@@ -31,7 +30,6 @@ internal sealed class WalkGoal
 
         string? At(IOperation operation) => curio.Blocking.InAnyMode(operation) is { Entry.Confidence: > Confidence.Low } found
             && !curio.Blocking.IsShortLock(found)
-            && !Curio.Analyzers.Blocking.Traps.AsyncChoice.IsWaitForSynchronousMode(operation)
                 ? found.Name
                 : null;
     }

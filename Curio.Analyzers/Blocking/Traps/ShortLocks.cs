@@ -14,8 +14,11 @@ internal static class ShortLocks
         && found.Entry.Group is "monitor" or "lock" or "rwl"
         && (IsOf(call, "Enter") || IsOf(call, "TryEnter") || IsOf(call, "Acquire"));
 
-    /// <summary>Whether a lock is given up after a time. A wait for ever is one of a negative number, or of none.</summary>
-    public static bool IsTriedForATime(IInvocationOperation call) => IsOf(call, "TryEnter") && call.Arguments.Any(a =>
+    /// <summary>
+    /// Whether a monitor is given up after a time. A wait for ever is one of a negative number, or of none. Reader-writer locks are
+    /// not meant: code that tells readers from writers holds them for longer.
+    /// </summary>
+    public static bool IsTriedForATime(IInvocationOperation call) => call.TargetMethod is { Name: "TryEnter", ContainingType.Name: "Monitor" or "Lock" } && call.Arguments.Any(a =>
         a.Parameter is { Type: { SpecialType: SpecialType.System_Int32 } or { Name: "TimeSpan" } }
         && a.Value.ConstantValue is not { HasValue: true, Value: < 0 }
         && Values.Unwrap(a.Value) is not IFieldReferenceOperation { Field.Name: "InfiniteTimeSpan" });
