@@ -109,12 +109,15 @@ public sealed class CURIO102BlockingFileTests
     [InlineData("File.OpenRead(path);", "'File.OpenRead' blocks the kernel's only thread; use 'await AsyncFile.OpenAsync(…)'")]
     [InlineData("new StreamReader(path);", "'new StreamReader' blocks the kernel's only thread; use 'await AsyncTextFile.OpenAsync(…)'")]
     [InlineData("Directory.GetFiles(path);", "'Directory.GetFiles' blocks the kernel's only thread; use 'await Coro.RunInThread(() => Directory.GetFiles(…))'")]
+    [InlineData("Directory.EnumerateFiles(path);", "'Directory.EnumerateFiles' blocks the kernel's only thread; use 'await Coro.RunInThread(() => Directory.EnumerateFiles(…).ToList())'")]
+    [InlineData("new DirectoryInfo(path).EnumerateFiles();", "'DirectoryInfo.EnumerateFiles' blocks the kernel's only thread; use 'await Coro.RunInThread(() => ….ToList())'")]
     public Task The_message_names_the_call_and_the_remedy(string statement, string message) =>
         Says(BlockingCode.InCoroutine(RuleIds.BlockingFile, statement), message);
 
     [Theory]
     [InlineData("File.ReadAllText(\"\");", "'File.ReadAllText' blocks a thread that other tasks need; use 'await File.ReadAllTextAsync(…)'")]
     [InlineData("Directory.GetFiles(\"\");", "'Directory.GetFiles' blocks a thread that other tasks need; use 'await Task.Run(() => Directory.GetFiles(…))'")]
+    [InlineData("File.ReadLines(\"\");", "'File.ReadLines' blocks a thread that other tasks need; use 'await Task.Run(() => File.ReadLines(…).ToList())'")]
     public Task In_all_async_the_remedy_is_that_of_NET(string statement, string message) => Says(
         BlockingCode.InClass(RuleIds.BlockingFile, $"async Task F() {{ {statement} await Task.Yield(); }}").EditorConfig("curio_context = all_async"), message);
 

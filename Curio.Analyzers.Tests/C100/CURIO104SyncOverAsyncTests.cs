@@ -76,6 +76,20 @@ public sealed class CURIO104SyncOverAsyncTests
     [InlineData("throw new Exception(); _ = number.Result;")]
     public Task Other_code_is_silent(string statements) => Run("await Task.Yield(); " + statements);
 
+    [Theory]
+    [InlineData("if (maybe?.IsCompleted == true) { _ = maybe.Result; }")]
+    [InlineData("if (maybe?.IsCompletedSuccessfully ?? false) { _ = maybe.Result; }")]
+    [InlineData("if (maybe?.Status == TaskStatus.RanToCompletion) { _ = maybe.Result; }")]
+    [InlineData("if (maybe is not { IsCompleted: true }) { return; } _ = maybe.Result;")]
+    [InlineData("if (maybe is { Status: TaskStatus.RanToCompletion }) { _ = maybe.Result; }")]
+    [InlineData("_ = maybe?.IsCompletedSuccessfully == true ? maybe.Result : n;")]
+    [InlineData("if (maybe?.IsCompleted ?? true) { _ = [|maybe!.Result|]; }")]
+    [InlineData("if (maybe?.IsCompleted != true) { _ = [|maybe!.Result|]; }")]
+    [InlineData("if (maybe?.Status == TaskStatus.Running) { _ = [|maybe.Result|]; }")]
+    [InlineData("if (maybe is not { IsCompleted: true }) { _ = [|maybe!.Result|]; }")]
+    [InlineData("if (maybe is { IsCompleted: false }) { _ = [|maybe.Result|]; }")]
+    public Task A_task_that_may_be_missing_is_asked_too(string statements) => Run("Task<int>? maybe = n > 1 ? number : null; " + statements);
+
     [Fact]
     public Task A_finished_wait_is_not_reported_again() => Run("[|number.Wait()|]; _ = number.Result; [|Task.WaitAll(task)|]; task.Wait();");
 

@@ -24,8 +24,8 @@ public sealed class CURIO106TransitiveBlockingAnalyzer : CurioAnalyzer
         {
             foreach ((CodeContext where, IGrouping<SyntaxNode, Step> steps) in ContextBodies.StepsOf(context, curio, curio.Facts))
             {
-                // What blocks by itself is the matter of the direct rules, unless another method has to run it.
-                if (steps.All(s => s.Finding is null || s.Condition is not null))
+                // What blocks by itself is the matter of the direct rules, unless its name stands elsewhere.
+                if (steps.All(s => s.Finding is null || s.IsThroughDelegate))
                 {
                     Report(context, curio, where, steps);
                 }
@@ -51,8 +51,19 @@ public sealed class CURIO106TransitiveBlockingAnalyzer : CurioAnalyzer
             isCertain ? "blocks" : "may block",
             where == CodeContext.Coroutine ? "the kernel's only thread" : "its thread",
             path.Text,
-            where == CodeContext.Coroutine
-                ? "run it with 'await Coro.RunInThread(() => …)', or make it a coroutine"
-                : "run it with 'await Task.Run(() => …)', or make it asynchronous"));
+            RemedyOf(where, curio, steps)));
+    }
+
+    /// <summary>A worker can do what blocks, but not a coroutine that is given it.</summary>
+    private static string RemedyOf(CodeContext where, CurioContext curio, IEnumerable<Step> steps)
+    {
+        bool isGiven = steps.Any(s => s.Condition?.ContainingSymbol is IMethodSymbol method && (curio.Symbols.IsCoro(method.ReturnType) || method.IsAsync));
+        return (where, isGiven) switch
+        {
+            (CodeContext.Coroutine, true) => "hand it a coroutine that awaits 'Coro.RunInThread(() => …)'",
+            (CodeContext.Coroutine, false) => "run it with 'await Coro.RunInThread(() => …)', or make it a coroutine",
+            (_, true) => "hand it an asynchronous function that awaits 'Task.Run(() => …)'",
+            _ => "run it with 'await Task.Run(() => …)', or make it asynchronous",
+        };
     }
 }

@@ -70,7 +70,10 @@ internal static class Remedies
     /// <summary>The call as it would stand in a lambda, its arguments left out.</summary>
     public static string CallOf(BlockingCall found) => found.Operation switch
     {
-        IInvocationOperation { TargetMethod: { IsStatic: true, IsExtensionMethod: false } method } => $"{found.Name}({(method.Parameters.Length == 0 ? "" : "…")})",
+        // A lazy sequence would do its work on the wrong thread after all.
+        IInvocationOperation { TargetMethod: { IsStatic: true, IsExtensionMethod: false } method } =>
+            $"{found.Name}({(method.Parameters.Length == 0 ? "" : "…")}){(method.ReturnType.Name == "IEnumerable" ? ".ToList()" : "")}",
+        IInvocationOperation { TargetMethod.ReturnType.Name: "IEnumerable" } => "….ToList()",
         IObjectCreationOperation => $"{found.Name}(…)",
         _ => "…",
     };

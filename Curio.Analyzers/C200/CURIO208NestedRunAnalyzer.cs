@@ -27,7 +27,7 @@ public sealed class CURIO208NestedRunAnalyzer : CurioAnalyzer
         foreach ((CodeContext where, IGrouping<SyntaxNode, Step> steps) in ContextBodies.StepsOf(context, curio, curio.NestedRuns))
         {
             if (where == CodeContext.Coroutine
-                && steps.All(s => s.Finding is null || s.Condition is not null)
+                && steps.All(s => s.Finding is null || s.IsThroughDelegate)
                 && ContextBodies.PathOf(steps, curio.NestedRuns, context) is { Certainty: Certainty.Certain } path)
             {
                 context.ReportDiagnostic(Diagnostic.Create(Descriptors.NestedRun, steps.Key.GetLocation(), path.Locations, path.Text));

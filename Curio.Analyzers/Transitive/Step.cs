@@ -14,6 +14,9 @@ internal sealed class Step
     /// <summary>The name of what blocks here, from the table; null for a step into other code.</summary>
     public string? Finding { get; private set; }
 
+    /// <summary>Whether that is called through a delegate, where its name does not stand.</summary>
+    public bool IsThroughDelegate { get; private set; }
+
     /// <summary>Whether the code itself says that it blocks.</summary>
     public bool IsSaid { get; private set; }
 
@@ -54,9 +57,15 @@ internal sealed class Step
         IsCertain &= !isDoubtful;
     }
 
+    /// <summary>Says that whoever comes later does not take it again.</summary>
+    public void TakeOnce() => IsCertain = false;
+
     /// <summary>A call that blocks by itself.</summary>
-    public static Step Blocks(SyntaxNode syntax, string name, IParameterSymbol? condition = null) =>
-        new(syntax) { Finding = name, Condition = condition };
+    public static Step Blocks(SyntaxNode syntax, string name) => new(syntax) { Finding = name };
+
+    /// <summary>A call by way of a delegate that blocks by itself.</summary>
+    public static Step BlocksThroughDelegate(SyntaxNode syntax, string name, IParameterSymbol? condition) =>
+        new(syntax) { Finding = name, Condition = condition, IsThroughDelegate = true };
 
     /// <summary>A body that is declared to block.</summary>
     public static Step Said(SyntaxNode syntax) => new(syntax) { IsSaid = true };

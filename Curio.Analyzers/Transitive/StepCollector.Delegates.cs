@@ -17,6 +17,23 @@ internal sealed partial class StepCollector
         }
     }
 
+    /// <summary>The first to ask for the value of a <c>Lazy</c> makes it, and nobody after him.</summary>
+    private void FillLazy(IPropertyReferenceOperation value)
+    {
+        if (value.Instance is { } lazy
+            && Known.Source(Values.Unwrap(lazy)) is IObjectCreationOperation creation
+            && creation.Arguments.FirstOrDefault(a => a.Parameter is { Type.TypeKind: TypeKind.Delegate }) is { } factory
+            && Known.Delegate(factory.Value) is { Parameter: null } target)
+        {
+            int before = _steps.Count;
+            Run(target, value.Syntax, null);
+            for (int i = before; i < _steps.Count; i++)
+            {
+                _steps[i].TakeOnce();
+            }
+        }
+    }
+
     /// <summary>Delegates that are handed to a method: it may call them before it returns.</summary>
     private void Pass(ImmutableArray<IArgumentOperation> arguments, SyntaxNode syntax)
     {
@@ -76,7 +93,7 @@ internal sealed partial class StepCollector
         }
         else if (_goal.Named(target.Reference!) is { } found)
         {
-            _steps.Add(Step.Blocks(syntax, found, condition));
+            _steps.Add(Step.BlocksThroughDelegate(syntax, found, condition));
         }
     }
 

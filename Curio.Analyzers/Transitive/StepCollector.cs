@@ -206,6 +206,12 @@ internal sealed partial class StepCollector
     {
         (bool reads, bool writes) = UseOf(reference);
         IPropertySymbol property = reference.Property;
+        if (property is { Name: "Value", ContainingType: { Name: "Lazy", Arity: 1, ContainingNamespace: { Name: "System", ContainingNamespace.IsGlobalNamespace: true } } })
+        {
+            FillLazy(reference);
+            return;
+        }
+
         if (reads || property.ReturnsByRef || property.ReturnsByRefReadonly)
         {
             Call(reference.Syntax, property.GetMethod ?? property.OverriddenProperty?.GetMethod, reference.Instance);

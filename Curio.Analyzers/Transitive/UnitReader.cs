@@ -6,7 +6,7 @@ using Microsoft.CodeAnalysis.Operations;
 
 namespace Curio.Analyzers.Transitive;
 
-/// <summary>Reads the sources of a unit. Code that is a curio context gets its own reports, so to its callers it is empty.</summary>
+/// <summary>Reads the sources of a unit. Code that is a curio context gets its own reports, so to its callers it only calls what they give it.</summary>
 internal sealed class UnitReader
 {
     private readonly CurioContext _curio;
@@ -74,9 +74,14 @@ internal sealed class UnitReader
             IDelegateCreationOperation { Target: IAnonymousFunctionOperation lambda } => lambda.Body,
             _ => null,
         };
-        if (body is not { Parent: { } function } || (!isSynchronous && _curio.Of(body, _curio.Compilation.Assembly) != CodeContext.None))
+        if (body is not { Parent: { } function })
         {
             return UnitBody.Empty;
+        }
+
+        if (!isSynchronous && _curio.Of(body, _curio.Compilation.Assembly) != CodeContext.None)
+        {
+            return DelegatesOf(body, TakesDelegate((function as ILocalFunctionOperation)?.Symbol), cancellation);
         }
 
         bool isAsync = !isSynchronous && function is IAnonymousFunctionOperation { Symbol.IsAsync: true } or ILocalFunctionOperation { Symbol.IsAsync: true };
@@ -96,9 +101,14 @@ internal sealed class UnitReader
             SyntaxNode syntax = BodyOf(reference.GetSyntax(cancellation));
             if (HasBody(syntax) && Models.Of(syntax).GetOperation(syntax, cancellation) is { } operation)
             {
-                if ((!isSynchronous && _curio.Of(operation, method) != CodeContext.None) || SilentCode.OnlyThrows(method, operation))
+                if (SilentCode.OnlyThrows(method, operation))
                 {
                     return UnitBody.Empty;
+                }
+
+                if (!isSynchronous && _curio.Of(operation, method) != CodeContext.None)
+                {
+                    return DelegatesOf(operation, TakesDelegate(method), cancellation);
                 }
 
                 collector = new(_curio, _goal, Models, _isKnown, method.IsAsync && !isSynchronous ? EndOfFirstAwait(operation) : int.MaxValue);
@@ -112,6 +122,23 @@ internal sealed class UnitReader
         }
 
         return collector?.ToBody() ?? UnitBody.Empty;
+    }
+
+    private static bool TakesDelegate(IMethodSymbol? function) => function is not null && function.Parameters.Any(p => p.Type.TypeKind == TypeKind.Delegate);
+
+    /// <summary>
+    /// A curio context gets reports of its own, but not about the delegates that its callers give it: those run on the same thread,
+    /// before its first await or after.
+    /// </summary>
+    private UnitBody DelegatesOf(IOperation context, bool takesAny, CancellationToken cancellation)
+    {
+        if (!takesAny)
+        {
+            return UnitBody.Empty;
+        }
+
+        UnitBody body = Read(context, cancellation);
+        return new UnitBody([], body.Invoked, body.Passed, false);
     }
 
     /// <summary>What a constructor runs beside its body: the initialisers of fields, and the constructor of the base.</summary>

@@ -81,11 +81,20 @@ internal static class CompletionFlow
             : Implies(or.LeftOperand, false, place) || Implies(or.RightOperand, false, place),
         IBinaryOperation { OperatorKind: BinaryOperatorKind.Equals } equals => ImpliesEqual(equals, outcome, place),
         IBinaryOperation { OperatorKind: BinaryOperatorKind.NotEquals } unequal => ImpliesEqual(unequal, !outcome, place),
-        IIsPatternOperation { Pattern: IConstantPatternOperation constant } pattern => ImpliesConstant(pattern.Value, constant.Value, outcome, place),
-        IIsPatternOperation { Pattern: IRecursivePatternOperation pattern } matched => outcome
-            && Tasks.PlacesOf(Tasks.SameTask(matched.Value)).Contains(place)
-            && pattern.PropertySubpatterns.Any(IsAskedInPattern),
+        IConditionalAccessOperation access => Implies(access.WhenNotNull, outcome, place),
+        ICoalesceOperation { WhenNull.ConstantValue: { HasValue: true, Value: bool otherwise } } coalesce => otherwise != outcome && Implies(coalesce.Value, outcome, place),
+        IIsPatternOperation matched => ImpliesPattern(matched.Value, matched.Pattern, outcome, place),
         IInvocationOperation { TargetMethod: { Name: "Wait", Parameters.Length: > 0 } } wait => outcome && Tasks.Root(wait) is { } task && place.Equals(Place.Of(task)),
+        _ => false,
+    };
+
+    private static bool ImpliesPattern(IOperation value, IPatternOperation pattern, bool outcome, Place place) => pattern switch
+    {
+        INegatedPatternOperation negated => ImpliesPattern(value, negated.Pattern, !outcome, place),
+        IConstantPatternOperation constant => ImpliesConstant(value, constant.Value, outcome, place),
+        IRecursivePatternOperation recursive => outcome
+            && Tasks.PlacesOf(Tasks.SameTask(value)).Contains(place)
+            && recursive.PropertySubpatterns.Any(IsAskedInPattern),
         _ => false,
     };
 
@@ -99,14 +108,19 @@ internal static class CompletionFlow
     private static bool IsFirstDone(IOperation task, IOperation winner, Place place) =>
         place.Equals(Place.Of(task)) && Values.Resolve(winner) is IAwaitOperation awaited && Tasks.IsMadeComplete(awaited);
 
-    private static bool ImpliesConstant(IOperation value, IOperation constant, bool outcome, Place place) => constant.ConstantValue switch
+    private static bool ImpliesConstant(IOperation value, IOperation constant, bool outcome, Place place) => Values.Unwrap(constant).ConstantValue switch
     {
         { HasValue: true, Value: bool expected } => Implies(value, expected == outcome, place),
         { HasValue: true } => outcome
-            && Values.Unwrap(value) is IPropertyReferenceOperation { Property.Name: "Status" } status && Asks(status, place)
-            && Values.Unwrap(constant) is IFieldReferenceOperation { Field.Name: "RanToCompletion" or "Faulted" or "Canceled" },
+            && Asked(value) is IPropertyReferenceOperation { Property.Name: "Status" } status && Asks(status, place)
+            && IsFinalStatus(constant),
         _ => false,
     };
+
+    private static IOperation Asked(IOperation value) => Values.Unwrap(value) is IConditionalAccessOperation access ? access.WhenNotNull : Values.Unwrap(value);
+
+    private static bool IsFinalStatus(IOperation constant) =>
+        Values.Unwrap(constant) is IFieldReferenceOperation { Field.Name: "RanToCompletion" or "Faulted" or "Canceled" };
 
     private static bool Asks(IPropertyReferenceOperation question, Place place) =>
         question.Instance is { } task && Tasks.PlacesOf(Tasks.SameTask(task)).Contains(place);
@@ -114,8 +128,8 @@ internal static class CompletionFlow
     private static bool IsAskedInPattern(IPropertySubpatternOperation subpattern) => subpattern is
     {
         Member: IPropertyReferenceOperation { Property.Name: var name },
-        Pattern: IConstantPatternOperation { Value.ConstantValue.Value: true },
-    } && IsQuestion(name);
+        Pattern: IConstantPatternOperation { Value: var constant },
+    } && (name == "Status" ? IsFinalStatus(constant) : IsQuestion(name) && constant.ConstantValue.Value is true);
 
     private static bool EndsComplete(IConditionalOperation conditional, IOperation? branch, bool outcome, Place place) =>
         Implies(conditional.Condition, outcome, place) || (branch is not null && (Completes(branch, place) || SilentCode.NeverEnds(branch)));

@@ -1,4 +1,5 @@
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Operations;
 
 namespace Curio.Analyzers.Blocking.Traps;
@@ -9,12 +10,18 @@ internal static class SilentCode
     /// <summary>Whether an operation is inside such code.</summary>
     public static bool Contains(IOperation operation)
     {
+        if (IsLeftOut(operation))
+        {
+            return true;
+        }
+
         IOperation child = operation;
         for (IOperation? parent = operation.Parent; parent is not null; child = parent, parent = parent.Parent)
         {
             bool silent = parent switch
             {
                 INameOfOperation or IAttributeOperation => true,
+                IInvocationOperation => IsLeftOut(parent),
                 IConversionOperation or IDelegateCreationOperation => IsExpressionTree(parent.Type),
                 IConditionalOperation conditional => IsNeverChosen(conditional, child),
                 IBlockOperation block => IsUnreachable(block.Operations, child),
@@ -81,6 +88,47 @@ internal static class SilentCode
     {
         Name: "DoesNotReturnAttribute", ContainingNamespace: { Name: "CodeAnalysis", ContainingNamespace.Name: "Diagnostics" }
     };
+
+    /// <summary>Whether the compiler leaves out a call, and its arguments, because no symbol that its method asks for is defined.</summary>
+    private static bool IsLeftOut(IOperation operation)
+    {
+        if (operation is not IInvocationOperation { TargetMethod: { ReturnsVoid: true } method, Syntax.SyntaxTree: var tree })
+        {
+            return false;
+        }
+
+        bool isConditional = false;
+        foreach (AttributeData attribute in method.OriginalDefinition.GetAttributes())
+        {
+            if (attribute is { AttributeClass: { Name: "ConditionalAttribute", ContainingNamespace.Name: "Diagnostics" }, ConstructorArguments.Length: 1 }
+                && attribute.ConstructorArguments[0].Value is string symbol)
+            {
+                isConditional = true;
+                if (IsDefined(symbol, tree))
+                {
+                    return false;
+                }
+            }
+        }
+
+        return isConditional;
+    }
+
+    private static bool IsDefined(string symbol, SyntaxTree tree)
+    {
+        bool isDefined = tree.Options.PreprocessorSymbolNames.Contains(symbol);
+        for (DirectiveTriviaSyntax? directive = (tree.GetRoot() as CompilationUnitSyntax)?.GetFirstDirective(); directive is not null; directive = directive.GetNextDirective())
+        {
+            isDefined = directive switch
+            {
+                DefineDirectiveTriviaSyntax { IsActive: true } define when define.Name.ValueText == symbol => true,
+                UndefDirectiveTriviaSyntax { IsActive: true } undef when undef.Name.ValueText == symbol => false,
+                _ => isDefined,
+            };
+        }
+
+        return isDefined;
+    }
 
     /// <summary>A label brings code to life again, whatever stands before it.</summary>
     private static bool IsUnreachable(IReadOnlyList<IOperation> statements, IOperation statement)
