@@ -77,7 +77,7 @@ internal static class AwaitHazards
         model.LookupSymbols(node.SpanStart).OfType<ILocalSymbol>()
             .Where(local => (local.IsRef || local.Type.IsRefLikeType)
                 && local.DeclaringSyntaxReferences.Any(r => function.Span.Contains(r.Span)))
-            .Any(local => local.IsUsing || IsReadAfter(local, node, function, model, cancellationToken));
+            .Any(local => (local.IsUsing && local.DeclaringSyntaxReferences.Any(r => r.Span.Start < node.SpanStart)) || IsReadAfter(local, node, function, model, cancellationToken));
 
     /// <summary>
     /// Whether a local is named after the node, or in a loop that comes round to it again. A new value given after the
@@ -86,6 +86,12 @@ internal static class AwaitHazards
     private static bool IsReadAfter(
         ILocalSymbol local, SyntaxNode node, SyntaxNode function, SemanticModel model, CancellationToken cancellationToken)
     {
+        // A loop that comes round to a local which is declared behind the node declares it anew.
+        if (local.DeclaringSyntaxReferences.All(r => r.Span.Start > node.Span.End))
+        {
+            return false;
+        }
+
         SyntaxNode? loop = node.Ancestors().TakeWhile(n => n != function)
             .LastOrDefault(n => IsLoop(n) && !local.DeclaringSyntaxReferences.Any(r => n.Span.Contains(r.Span)));
         int from = loop?.SpanStart ?? node.SpanStart;

@@ -40,7 +40,7 @@ internal static class AwaitableTwin
                 .FirstOrDefault(twin => twin is not null
                     && awaitable.Contains(twin.ReturnType.Name)
                     && GivesTheSame(twin, method)
-                    && TakesTheSame(twin, method)
+                    && TakesTheSame(twin, method, call.ArgumentList.Arguments.Count)
                     && !IsObsolete(twin)
                     && !(IsOwn(call, method) && Functions(caller).Any(f => MayBeCalledBy(f, twin))));
     }
@@ -57,11 +57,17 @@ internal static class AwaitableTwin
             ? KnownSymbols.Same(awaitable.TypeArguments[0], method.ReturnType)
             : method.ReturnsVoid);
 
-    private static bool TakesTheSame(IMethodSymbol twin, IMethodSymbol method)
+    private static bool TakesTheSame(IMethodSymbol twin, IMethodSymbol method, int given)
     {
         int count = method.Parameters.Length;
+        if (given < count && twin.Parameters.Length == count - 1 && IsOptionalToken(method.Parameters[count - 1]))
+        {
+            // A coroutine is cancelled with its task; the token that was not given is not missed.
+            count--;
+        }
+
         return (twin.Parameters.Length == count || (twin.Parameters.Length == count + 1 && IsOptionalToken(twin.Parameters[count])))
-            && method.Parameters.Zip(twin.Parameters, IsSame).All(same => same);
+            && method.Parameters.Take(count).Zip(twin.Parameters, IsSame).All(same => same);
 
         static bool IsSame(IParameterSymbol left, IParameterSymbol right) =>
             left.RefKind == RefKind.None && right.RefKind == RefKind.None

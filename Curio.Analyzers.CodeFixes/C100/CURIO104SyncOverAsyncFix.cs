@@ -20,7 +20,9 @@ public sealed class CURIO104SyncOverAsyncFix() : CurioCodeFix(RuleIds.SyncOverAs
 
         if (TaskWait.From(site) is not { } found)
         {
-            yield return AwaitableTwin.Of(site, "Task", "ValueTask", "Coro");
+            yield return site.Context == CodeContext.Coroutine
+                ? AwaitableTwin.Of(site, "Task", "ValueTask", "Coro")
+                : AwaitableTwin.Of(site, "Task", "ValueTask");
         }
         else if ((found.ThrowsPlainly || !AggregateHandler.Around(site.Node)) && site.AwaitAt(wait) is { } awaiting)
         {

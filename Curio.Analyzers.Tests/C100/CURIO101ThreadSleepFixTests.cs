@@ -45,6 +45,8 @@ public sealed class CURIO101ThreadSleepFixTests
     [InlineData("try { } catch { [|Thread.Sleep(0)|]; } finally { [|Thread.Sleep(0)|]; }", "try { } catch { await Coro.Sleep(TimeSpan.Zero); } finally { await Coro.Sleep(TimeSpan.Zero); }")]
     [InlineData("lock (this) { n++; } [|Thread.Sleep(0)|];", "lock (this) { n++; } await Coro.Sleep(TimeSpan.Zero);")]
     [InlineData("Span<int> s = stackalloc int[1]; s[0] = n; [|Thread.Sleep(0)|];", "Span<int> s = stackalloc int[1]; s[0] = n; await Coro.Sleep(TimeSpan.Zero);")]
+    [InlineData("[|Thread.Sleep(0)|]; Span<int> s = stackalloc int[1]; s[0] = n;", "await Coro.Sleep(TimeSpan.Zero); Span<int> s = stackalloc int[1]; s[0] = n;")]
+    [InlineData("while (n-- > 0) { [|Thread.Sleep(0)|]; Span<int> s = new int[1]; s[0] = n; }", "while (n-- > 0) { await Coro.Sleep(TimeSpan.Zero); Span<int> s = new int[1]; s[0] = n; }")]
     [InlineData("Monitor.Enter(this); Monitor.Exit(this); [|Thread.Sleep(0)|];", "Monitor.Enter(this); Monitor.Exit(this); await Coro.Sleep(TimeSpan.Zero);")]
     [InlineData("using var scope = new Lock().EnterScope(); Func<Coro> f = async () => { [|Thread.Sleep(0)|]; };", "using var scope = new Lock().EnterScope(); Func<Coro> f = async () => { await Coro.Sleep(TimeSpan.Zero); };")]
     [InlineData("using (new Lock().EnterScope()) { } [|Thread.Sleep(0)|];", "using (new Lock().EnterScope()) { } await Coro.Sleep(TimeSpan.Zero);")]

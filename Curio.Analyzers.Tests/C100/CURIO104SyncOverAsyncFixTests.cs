@@ -64,6 +64,17 @@ public sealed class CURIO104SyncOverAsyncFixTests
         new RuleTest(RuleIds.SyncOverAsync).WithoutCurio().EditorConfig("curio_context = all_async").File(
             $"using System.Threading.Tasks; class C {{ {member} }}", $"using System.Threading.Tasks; class C {{ {expected} }}").RunAsync();
 
+    [Theory]
+    [InlineData("int r = [|q.Get()|]; [|q.Put(r)|]; [|q.Join()|];", "int r = await q.GetAsync(); await q.PutAsync(r); await q.JoinAsync();")]
+    [InlineData("[|e.Wait()|]; int r = [|u.Unwrap()|];", "await e.WaitAsync(); int r = await u.UnwrapAsync();")]
+    [InlineData("int r = [|q.Get(default)|]; [|q.Put(1, default)|];", "int r = q.Get(default); q.Put(1, default);")]
+    public Task What_serves_threads_too_is_awaited(string statements, string expected) =>
+        new RuleTest(RuleIds.SyncOverAsync).File(Universal(statements), Universal(expected)).RunAsync();
+
+    [Fact]
+    public Task A_coroutine_is_no_remedy_without_a_kernel() => new RuleTest(RuleIds.SyncOverAsync).EditorConfig("curio_context = all_async")
+        .File("class C { async Task F(UniversalQueue<int> q) { [|q.Put(1)|]; await Task.Yield(); } }").OffersNoFix().RunAsync();
+
     [Fact]
     public Task One_wait_that_cannot_be_fixed_does_not_spoil_the_rest() => new RuleTest(RuleIds.SyncOverAsync).File(
         Method("[|t.Wait()|]; unsafe { [|all[0].Wait()|]; } bool d = [|all[1].Wait(5)|]; maybe?[|.Wait()|]; int r = [|n.Result|];"),
@@ -74,6 +85,9 @@ public sealed class CURIO104SyncOverAsyncFixTests
     [InlineData("this.GetAwaiter().GetResult()")]
     public Task A_task_that_waits_for_itself_is_left_alone(string wait) => new RuleTest(RuleIds.SyncOverAsync).File(
         $"class Own() : Task<int>(() => 1) {{ async Coro<int> F() => [|{wait}|]; }}").OffersNoFix().RunAsync();
+
+    private static string Universal(string statements) =>
+        $"class C {{ async Coro F(UniversalQueue<int> q, UniversalEvent e, UniversalResult<int> u) {{ {statements} }} }}";
 
     private static string Method(string statements) => $$"""
         using System.IO;

@@ -46,6 +46,10 @@ public sealed class CURIO305FileOutsideUsingTests
     [InlineData("var f = await Mine.AsyncFile.OpenAsync(p);")]
     public Task A_file_that_is_closed_or_handed_on_is_silent(string statements) => Reports(statements);
 
+    [Theory]
+    [InlineData("AsyncFile f; await using (f = await AsyncFile.OpenAsync(p)) { n++; }")]
+    public Task A_resource_may_be_an_assignment(string statements) => Reports(statements);
+
     [Fact]
     public Task A_returned_file_is_silent() => new RuleTest(RuleIds.FileOutsideUsing).File("""
         class C

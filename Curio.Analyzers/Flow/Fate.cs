@@ -30,7 +30,8 @@ internal readonly struct Fate
             IExpressionStatementOperation => new Fate(FateKind.Dropped),
             IUsingOperation use => OfResource(use.IsAsynchronous, holder: null),
             IVariableInitializerOperation { Parent: IVariableDeclaratorOperation declarator } => OfDeclared(declarator),
-            ISimpleAssignmentOperation assignment when assignment.Value == outer => OfAssigned(assignment.Target),
+            ISimpleAssignmentOperation assignment when assignment.Value == outer =>
+                Operations.Outermost(assignment).Parent is IUsingOperation use ? OfResource(use.IsAsynchronous, holder: null) : OfAssigned(assignment.Target),
             IInvocationOperation call when call.Instance == outer => new Fate(FateKind.Receiver),
             IPropertyReferenceOperation property when property.Instance == outer => new Fate(FateKind.Receiver),
             _ => new Fate(FateKind.Elsewhere),
