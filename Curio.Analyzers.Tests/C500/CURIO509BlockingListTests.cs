@@ -50,6 +50,17 @@ public sealed class CURIO509BlockingListTests
     }
 
     [Theory]
+    [InlineData("[file high]\nM:Mine.Legacy.Save\n[sync medium]\nM:Mine.Driver.Read", "CURIO102 14", "CURIO105 16")]
+    [InlineData("[sleep high]\nM:Mine.Legacy.Save", "CURIO103 14")]
+    [InlineData("[sleep.sleep high]\nM:Mine.Legacy.Save", "CURIO103 14")]
+    [InlineData("[await high]\nM:Mine.Legacy.Save", "CURIO104 14")]
+    public async Task Every_kind_has_a_rule(string list, params string[] expected)
+    {
+        RuleTest test = new RuleTest(RuleIds.BlockingList).File(Code).AdditionalFile("CurioBlocking.txt", list);
+        Assert.Equal(expected, (await test.DiagnosticsAsync()).Select(d => $"{d.Id} {d.Location.GetLineSpan().StartLinePosition.Line + 1}"));
+    }
+
+    [Theory]
     [InlineData("M:Mine.Legacy.Save\nMine.Legacy.Load", 1)]
     [InlineData("T:Mine.Legacy", 0)]
     [InlineData("M:", 0)]

@@ -9,7 +9,7 @@ internal sealed class BlockingListParser
     private static readonly BlockingEntry s_default = new(BlockingKind.Other, "user", Confidence.High);
 
     private static readonly Regex s_section =
-        new(@"^\[(?<kind>[a-z]+)\.(?<group>[a-z]+) (?<confidence>high|medium|low)\]$", RegexOptions.CultureInvariant);
+        new(@"^\[(?<kind>[a-z]+)(\.(?<group>[a-z]+))? (?<confidence>high|medium|low)\]$", RegexOptions.CultureInvariant);
 
     // M: or P:, a dotted name with arities, a member (#ctor, or * for all of them), and perhaps parameters.
     private static readonly Regex s_id =
@@ -64,12 +64,12 @@ internal sealed class BlockingListParser
             && Enum.TryParse(match.Groups["kind"].Value, ignoreCase: true, out BlockingKind kind)
             && Enum.TryParse(match.Groups["confidence"].Value, ignoreCase: true, out Confidence confidence))
         {
-            _section = new BlockingEntry(kind, match.Groups["group"].Value, confidence);
+            _section = new BlockingEntry(kind, match.Groups["group"] is { Success: true, Value: var group } ? group : s_default.Group, confidence);
             return;
         }
 
         _section = s_default;
-        _faults.Add((line, $"'{text}' is not a section; write '[kind.group confidence]' with the kind sleep, file, other, await or sync and the confidence high, medium or low"));
+        _faults.Add((line, $"'{text}' is not a section; write '[kind confidence]' or '[kind.group confidence]' with the kind sleep, file, other, await or sync and the confidence high, medium or low"));
     }
 
     /// <summary>A <c>#</c> begins a comment, but not the one of <c>#ctor</c>.</summary>

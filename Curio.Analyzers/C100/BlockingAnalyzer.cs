@@ -30,11 +30,17 @@ public abstract class BlockingAnalyzer : CurioAnalyzer
         }
     }
 
+    /// <summary><c>Thread.Sleep</c> has a rule of its own; what else a project's list calls a sleep is one blocking call of many.</summary>
+    private static BlockingKind KindOf(BlockingCall found) =>
+        found.Entry.Kind == BlockingKind.Sleep && found.Member is not { Name: "Sleep", ContainingType: { Name: "Thread", ContainingNamespace.Name: "Threading" } }
+            ? BlockingKind.Other
+            : found.Entry.Kind;
+
     /// <summary>The cheap questions come first: most operations are in no table, and most of the others in no coroutine.</summary>
     private void Analyze(OperationAnalysisContext context, CurioContext curio)
     {
         if (curio.Blocking.Candidate(context.Operation) is not { } found
-            || found.Entry.Kind != _kind
+            || KindOf(found) != _kind
             || found.Entry.Confidence < curio.Options.ConfidenceOf(_rule.Id, context.Operation.Syntax.SyntaxTree))
         {
             return;
