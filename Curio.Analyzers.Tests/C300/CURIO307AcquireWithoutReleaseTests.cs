@@ -85,5 +85,13 @@ public sealed class CURIO307AcquireWithoutReleaseTests
         }
         """).RunAsync();
 
+    [Theory]
+    [InlineData("var held = await [|p.AcquireAsync()|]; n++; held.Dispose();")]
+    [InlineData("var held = await [|Shared.AcquireAsync()|]; n++; if (n > 1) { held.Dispose(); }")]
+    [InlineData("var held = await p.AcquireAsync(); try { n++; } finally { held.Dispose(); }")]
+    [InlineData("var held = await p.AcquireAsync(); n++;")]
+    [InlineData("var held = await p.AcquireAsync(); Keep(held); held.Dispose();")]
+    public Task What_is_disposed_of_here_is_nobody_elses_duty(string statements) => Reports(statements);
+
     private static Task Reports(string statements) => new RuleTest(RuleIds.AcquireWithoutRelease).File(Method(statements)).RunAsync();
 }

@@ -15,8 +15,10 @@ public sealed class CURIO307AcquireWithoutReleaseAnalyzer() : AwaitedCallAnalyze
 
     private protected override bool IsWrong(Fate fate, IInvocationOperation call) => fate.Kind switch
     {
-        FateKind.Dropped => !IsReleased(call),
-        FateKind.Local => !Operations.ReferencesTo(fate.Local!, Operations.RootOf(call)).Any(DisposesOrEscapes) && !IsReleased(call),
+        FateKind.Dropped => !IsReleased(call, disposesItself: false),
+        FateKind.Local => Operations.ReferencesTo(fate.Local!, Operations.RootOf(call)).ToList() is var uses
+            && !uses.Any(DisposesOrEscapes)
+            && !IsReleased(call, uses.Any(u => LocalUse.CallOn(u)?.TargetMethod.Name == "Dispose")),
         _ => false,
     };
 
@@ -29,7 +31,9 @@ public sealed class CURIO307AcquireWithoutReleaseAnalyzer() : AwaitedCallAnalyze
     private static bool IsCertain(IOperation release, IOperation origin) =>
         Operations.IsInFinally(release) || Operations.FunctionOf(release) != Operations.FunctionOf(origin);
 
-    private static bool IsReleased(IInvocationOperation acquire)
+    /// <param name="acquire">The call that acquires.</param>
+    /// <param name="disposesItself">Whether the same function disposes of what it got: then that is nobody else's duty.</param>
+    private static bool IsReleased(IInvocationOperation acquire, bool disposesItself)
     {
         if (acquire.Instance is not { } owner)
         {
@@ -42,7 +46,7 @@ public sealed class CURIO307AcquireWithoutReleaseAnalyzer() : AwaitedCallAnalyze
             .Where(c => c.TargetMethod.Name is "ReleaseAsync" or "Release" && Places.AreSame(c.Instance, owner)).ToList();
         return releases.Count > 0
             ? releases.Any(r => Operations.IsInFinally(r) || Operations.FunctionOf(r) != function)
-            : !IsOwnAffair(owner, root);
+            : !disposesItself && !IsOwnAffair(owner, root);
     }
 
     /// <summary>Whether nobody outside of this member can release it.</summary>
