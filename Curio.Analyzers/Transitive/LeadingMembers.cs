@@ -21,14 +21,14 @@ internal sealed class LeadingMembers
     private readonly Queue<string> _open = new();
 
     /// <summary>Finds the members of a compilation.</summary>
-    /// <param name="compilation">The compilation.</param>
+    /// <param name="index">What they mention.</param>
     /// <param name="facts">Reads them; what it reads it keeps.</param>
     /// <param name="cancellation">Ends the search.</param>
-    public LeadingMembers(Compilation compilation, BlockingFacts facts, CancellationToken cancellation)
+    public LeadingMembers(MentionIndex index, BlockingFacts facts, CancellationToken cancellation)
     {
         _facts = facts;
         _filter = facts.Filter;
-        _index = new MentionIndex(compilation, cancellation);
+        _index = index;
         _cancellation = cancellation;
         foreach (string seed in _filter.Seeds)
         {

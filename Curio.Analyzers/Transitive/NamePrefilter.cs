@@ -41,7 +41,7 @@ internal sealed class NamePrefilter
 
     private NamePrefilter(CurioContext curio, Func<Func<string, bool>, IEnumerable<string>> seeds, CancellationToken cancellation)
     {
-        MentionIndex index = new(curio.Compilation, cancellation);
+        MentionIndex index = curio.Mentions;
         Queue<string> open = new();
         Seeds = [.. seeds(index.IsMentioned)];
         foreach (string seed in Seeds)
