@@ -40,7 +40,7 @@ internal sealed class BlockingFacts
     public NamePrefilter Filter => _filter;
 
     /// <summary>Reads all members that lead there, for somebody who is going to ask of every member.</summary>
-    public LeadingMembers ReadAll(CancellationToken cancellation) => _leading ??= new LeadingMembers(_curio.Mentions, this, cancellation);
+    public LeadingMembers ReadAll(CancellationToken cancellation) => _leading ??= new LeadingMembers(_curio.Mentions, this, _curio.Compilation.Options.ConcurrentBuild, cancellation);
 
     /// <summary>Whether a symbol is declared by the compilation itself.</summary>
     public bool IsOwn(ISymbol symbol) => _referenced.IsOwn(symbol);
