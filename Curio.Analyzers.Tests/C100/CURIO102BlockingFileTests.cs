@@ -109,6 +109,7 @@ public sealed class CURIO102BlockingFileTests
     [InlineData("File.OpenRead(path);", "'File.OpenRead' blocks the kernel's only thread; use 'await AsyncFile.OpenAsync(…)'")]
     [InlineData("new StreamReader(path);", "'new StreamReader' blocks the kernel's only thread; use 'await AsyncTextFile.OpenAsync(…)'")]
     [InlineData("Directory.GetFiles(path);", "'Directory.GetFiles' blocks the kernel's only thread; use 'await Coro.RunInThread(() => Directory.GetFiles(…))'")]
+    [InlineData("((FileStream)stream).SetLength(1);", "'FileStream.SetLength' blocks the kernel's only thread; use an AsyncFile or 'await Coro.RunInThread(() => …)'")]
     public Task The_message_names_the_call_and_the_remedy(string statement, string message) =>
         Says(BlockingCode.InCoroutine(RuleIds.BlockingFile, statement), message);
 
