@@ -18,7 +18,7 @@ public sealed class CURIO309PrematureResultTests
     [InlineData("await using var g = new TaskGroup(); await g.SpawnAsync(Op()); await Op(); object? r = [|g.Result|]; await g.JoinAsync();")]
     [InlineData("await using var g = new TaskGroup(); await g.SpawnAsync(Op()); n = [|g.Exceptions|].Count; await g.JoinAsync();")]
     [InlineData("await TaskGroup.Run(async g => { await g.SpawnAsync(Op()); n = [|g.Results|].Count; });")]
-    [InlineData("for (int i = 0; i < n; i++) { await using var g = new TaskGroup(); n = [|g.Results|].Count; await g.JoinAsync(); }")]
+    [InlineData("for (int i = 0; i < n; i++) { var g = new TaskGroup(); n = [|g.Results|].Count; await g.JoinAsync(); }")]
     [InlineData("await using var g = new TaskGroup(); await g.SpawnAsync(Op()); await g.JoinAsync(); await [|g.SpawnAsync(Op())|];")]
     [InlineData("await using var g = new TaskGroup<int>(); await g.SpawnAsync(Number()); await g.JoinAsync(); if (n > 1) await [|g.SpawnAsync(Number())|];")]
     [InlineData("await using var g = new TaskGroup(); await g.SpawnAsync(Op()); if (n > 1) await g.JoinAsync(); else await g.JoinAsync(); await [|g.SpawnAsync(Op())|];")]
