@@ -31,6 +31,7 @@ internal sealed class CurioContext
     private readonly Lazy<BlockingFacts> _nestedRuns;
     private readonly Lazy<BlockingList[]> _userLists;
     private readonly Lazy<NamePrefilter> _filter;
+    private readonly Lazy<MentionIndex> _mentions;
     private readonly AnalyzerOptions _options;
 
     private CurioContext(Compilation compilation, AnalyzerOptions options)
@@ -40,6 +41,8 @@ internal sealed class CurioContext
         Options = new CurioOptions(options.AnalyzerConfigOptionsProvider);
         _options = options;
         _userLists = new(() => [.. UserLists.Of(options.AdditionalFiles)]);
+        Models = new SourceModels(compilation);
+        _mentions = new(() => new MentionIndex(compilation, CancellationToken.None));
         _filter = new(() => new NamePrefilter(this, _userLists.Value, CancellationToken.None));
         _facts = new(() => new BlockingFacts(this, WalkGoal.Blocking(this)));
         _nestedRuns = new(() => new BlockingFacts(this, WalkGoal.NestedRun(this)));
@@ -59,6 +62,12 @@ internal sealed class CurioContext
 
     /// <summary>What blocks.</summary>
     public BlockingCalls Blocking => _blocking.Value;
+
+    /// <summary>The semantic models that are read.</summary>
+    public SourceModels Models { get; }
+
+    /// <summary>Which members mention which names.</summary>
+    public MentionIndex Mentions => _mentions.Value;
 
     /// <summary>What cannot block, by its names alone.</summary>
     public NamePrefilter Filter => _filter.Value;

@@ -14,7 +14,7 @@ internal sealed class BlockingFacts
     private readonly ConcurrentDictionary<ISymbol, CodeUnit> _units = new(SymbolEqualityComparer.Default);
     private readonly ConcurrentDictionary<SyntaxNode, CodeUnit> _functions = new();
     private readonly ConcurrentDictionary<(CodeUnit General, FlagSet Flags), CodeUnit> _variants = new();
-    private readonly Compilation _compilation;
+    private readonly CurioContext _curio;
     private readonly Dispatch _dispatch;
     private readonly ReferencedFacts _referenced;
     private readonly ParameterCalls _parameters;
@@ -27,7 +27,7 @@ internal sealed class BlockingFacts
     /// <param name="goal">What is looked for.</param>
     public BlockingFacts(CurioContext curio, WalkGoal goal)
     {
-        _compilation = curio.Compilation;
+        _curio = curio;
         _filter = goal.Filter;
         _dispatch = new Dispatch(curio.Compilation);
         _referenced = new ReferencedFacts(curio, goal.IsBlocking);
@@ -40,7 +40,7 @@ internal sealed class BlockingFacts
     public NamePrefilter Filter => _filter;
 
     /// <summary>Reads all members that lead there, for somebody who is going to ask of every member.</summary>
-    public LeadingMembers ReadAll(CancellationToken cancellation) => _leading ??= new LeadingMembers(_compilation, this, cancellation);
+    public LeadingMembers ReadAll(CancellationToken cancellation) => _leading ??= new LeadingMembers(_curio.Mentions, this, _curio.Compilation.Options.ConcurrentBuild, cancellation);
 
     /// <summary>Whether a symbol is declared by the compilation itself.</summary>
     public bool IsOwn(ISymbol symbol) => _referenced.IsOwn(symbol);

@@ -8,36 +8,48 @@ namespace Curio.Analyzers.Transitive;
 /// Code that fills a cache: it runs when a field is found empty, and leaves something in it, so that the next caller does not come
 /// there. Like a static initialiser it blocks once, not each time.
 /// </summary>
-internal static class FilledOnce
+internal sealed class FilledOnce
 {
     private static readonly string[] s_lookups = ["TryGetValue", "ContainsKey", "Contains"];
     private static readonly string[] s_additions = ["Add", "TryAdd", "GetOrAdd", "AddOrUpdate"];
 
-    /// <summary>Whether an operation fills a cache.</summary>
-    /// <param name="operation">The operation.</param>
-    /// <param name="root">The body that is read.</param>
-    public static bool Contains(IOperation operation, IOperation root)
+    private readonly Dictionary<IOperation, bool> _known = [];
+
+    /// <summary>Looks for caches in a body.</summary>
+    /// <param name="root">The body.</param>
+    public FilledOnce(IOperation root) => _known.Add(root, false);
+
+    /// <summary>Whether an operation of the body fills a cache. Each place around it is looked at once, whoever asks.</summary>
+    public bool Contains(IOperation operation)
     {
-        IOperation child = operation;
-        for (IOperation? parent = operation.Parent; parent is not null && child != root; child = parent, parent = parent.Parent)
+        Stack<IOperation> open = new();
+        IOperation? current = operation;
+        while (current is not null && !_known.ContainsKey(current))
         {
-            bool fills = parent switch
-            {
-                ICoalesceAssignmentOperation assignment => child == assignment.Value && Member(assignment.Target) is not null,
-                ICoalesceOperation coalesce => child == coalesce.WhenNull && Fills([child], Member(coalesce.Value)),
-                IConditionalOperation conditional => child != conditional.Condition && Fills([child], EmptyAt(conditional.Condition, child == conditional.WhenTrue)),
-                IBlockOperation block => FollowsLookup(block, child),
-                IArgumentOperation { Parent: IInvocationOperation call } => IsFactory(call),
-                _ => false,
-            };
-            if (fills)
-            {
-                return true;
-            }
+            open.Push(current);
+            current = current.Parent;
         }
 
-        return false;
+        bool fills = current is not null && _known[current];
+        while (open.Count > 0)
+        {
+            IOperation child = open.Pop();
+            fills = fills || Fills(child.Parent, child);
+            _known.Add(child, fills);
+        }
+
+        return fills;
     }
+
+    private static bool Fills(IOperation? parent, IOperation child) => parent switch
+    {
+        ICoalesceAssignmentOperation assignment => child == assignment.Value && Member(assignment.Target) is not null,
+        ICoalesceOperation coalesce => child == coalesce.WhenNull && Fills([child], Member(coalesce.Value)),
+        IConditionalOperation conditional => child != conditional.Condition && Fills([child], EmptyAt(conditional.Condition, child == conditional.WhenTrue)),
+        IBlockOperation block => FollowsLookup(block, child),
+        IArgumentOperation { Parent: IInvocationOperation call } => IsFactory(call),
+        _ => false,
+    };
 
     /// <summary>Whether a statement comes behind <c>if (_field is not null) return;</c> and the rest of the block fills the field.</summary>
     private static bool FollowsLookup(IBlockOperation block, IOperation statement)

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 
@@ -14,26 +15,29 @@ internal sealed class LeadingMembers
     private readonly NamePrefilter _filter;
     private readonly MentionIndex _index;
     private readonly CancellationToken _cancellation;
-    private readonly Dictionary<int, HashSet<ISymbol>?> _targets = [];
+    private readonly ConcurrentDictionary<int, HashSet<ISymbol>?> _targets = new();
     private readonly HashSet<ISymbol> _symbols = new(SymbolEqualityComparer.Default);
     private readonly HashSet<string> _names = [];
     private readonly HashSet<SyntaxNode> _members = [];
     private readonly Queue<string> _open = new();
 
     /// <summary>Finds the members of a compilation.</summary>
-    /// <param name="compilation">The compilation.</param>
+    /// <param name="index">What they mention.</param>
     /// <param name="facts">Reads them; what it reads it keeps.</param>
+    /// <param name="isConcurrent">Whether the compiler may use several threads.</param>
     /// <param name="cancellation">Ends the search.</param>
-    public LeadingMembers(Compilation compilation, BlockingFacts facts, CancellationToken cancellation)
+    public LeadingMembers(MentionIndex index, BlockingFacts facts, bool isConcurrent, CancellationToken cancellation)
     {
         _facts = facts;
         _filter = facts.Filter;
-        _index = new MentionIndex(compilation, cancellation);
+        _index = index;
         _cancellation = cancellation;
         foreach (string seed in _filter.Seeds)
         {
             _open.Enqueue(seed);
         }
+
+        ReadSeeds(isConcurrent);
 
         while (_open.Count > 0)
         {
@@ -73,29 +77,31 @@ internal sealed class LeadingMembers
         }
     }
 
-    /// <summary>The compilation's own code that a member runs; null when it leads there without that.</summary>
-    private HashSet<ISymbol>? TargetsOf(int place)
+    /// <summary>Most of what is read at all mentions the table, and does not depend on what the others do.</summary>
+    private void ReadSeeds(bool isConcurrent)
     {
-        if (!_targets.TryGetValue(place, out HashSet<ISymbol>? targets))
-        {
-            targets = new(SymbolEqualityComparer.Default);
-            foreach (Step step in _facts.UnitsOf(_index.Members[place].Node, _cancellation).SelectMany(unit => _facts.StepsOf(unit, _cancellation)))
-            {
-                List<ISymbol> reached = [.. _facts.TargetsOf(step, _cancellation)];
-                if (step.IsSaid || step.Finding is not null || reached.Exists(IsForeign))
-                {
-                    targets = null;
-                    break;
-                }
+        List<int> places = [.. _filter.Seeds.SelectMany(_index.Mentioning).Distinct().Where(place => _index.Members[place].Node is not UsingDirectiveSyntax)];
+        ParallelOptions options = new() { CancellationToken = _cancellation, MaxDegreeOfParallelism = isConcurrent ? -1 : 1 };
+        _ = Parallel.ForEach(places, options, place => TargetsOf(place));
+    }
 
-                targets.UnionWith(reached);
+    /// <summary>The compilation's own code that a member runs; null when it leads there without that.</summary>
+    private HashSet<ISymbol>? TargetsOf(int place) => _targets.GetOrAdd(place, _ =>
+    {
+        HashSet<ISymbol> targets = new(SymbolEqualityComparer.Default);
+        foreach (Step step in _facts.UnitsOf(_index.Members[place].Node, _cancellation).SelectMany(unit => _facts.StepsOf(unit, _cancellation)))
+        {
+            List<ISymbol> reached = [.. _facts.TargetsOf(step, _cancellation)];
+            if (step.IsSaid || step.Finding is not null || reached.Exists(IsForeign))
+            {
+                return null;
             }
 
-            _targets.Add(place, targets);
+            targets.UnionWith(reached);
         }
 
         return targets;
-    }
+    });
 
     /// <summary>Whether a callee is of another assembly that may say something of it.</summary>
     private bool IsForeign(ISymbol callee) => !_facts.IsOwn(callee) && NamePrefilter.KeyOf(callee) is { } key && _filter.Seeds.Contains(key);

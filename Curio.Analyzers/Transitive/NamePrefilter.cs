@@ -41,7 +41,7 @@ internal sealed class NamePrefilter
 
     private NamePrefilter(CurioContext curio, Func<Func<string, bool>, IEnumerable<string>> seeds, CancellationToken cancellation)
     {
-        MentionIndex index = new(curio.Compilation, cancellation);
+        MentionIndex index = curio.Mentions;
         Queue<string> open = new();
         Seeds = [.. seeds(index.IsMentioned)];
         foreach (string seed in Seeds)
@@ -161,7 +161,7 @@ internal sealed class NamePrefilter
     {
         PresentTypes types = new(curio.Compilation);
         IEnumerable<string> shipped = BlockingTable.Shipped.SelectMany(static list => IdsOf(list)).Where(listed => types.Declare(listed.Id)
-            && (listed.Entry.Group != "query" || types.Contain("Microsoft.EntityFrameworkCore.DbSet`1"))).Select(static listed => listed.Id);
+            && (listed.Entry.Group != "query" || types.Contain("DbSet"))).Select(static listed => listed.Id);
         return shipped.Concat(userLists.SelectMany(static list => IdsOf(list)).Select(static listed => listed.Id));
 
         static IEnumerable<(string Id, BlockingEntry Entry)> IdsOf(BlockingList list) =>

@@ -2,36 +2,40 @@ using Microsoft.CodeAnalysis;
 
 namespace Curio.Analyzers.Transitive;
 
-/// <summary>Which of the types that a list names a compilation can see: the members of the others are called nowhere in it.</summary>
+/// <summary>
+/// Which of the types that a list names a compilation can see: the members of the others are called nowhere in it. Asked of the names
+/// alone, which an assembly has at hand; that one of them is meant for another type only means that more is read.
+/// </summary>
 internal sealed class PresentTypes
 {
-    private readonly Compilation _compilation;
+    private readonly IAssemblySymbol[] _assemblies;
     private readonly Dictionary<string, bool> _known = [];
 
     /// <summary>Creates the answers for a compilation.</summary>
-    public PresentTypes(Compilation compilation) => _compilation = compilation;
+    public PresentTypes(Compilation compilation) => _assemblies = [.. compilation.SourceModule.ReferencedAssemblySymbols, compilation.Assembly];
 
     /// <summary>Whether the type of a member is there.</summary>
     /// <param name="id">The documentation id of the member.</param>
     public bool Declare(string id)
     {
         int parameters = id.IndexOf('(');
-        string member = parameters < 0 ? id : id.Substring(0, parameters);
-        return Contain(member.Substring(2, member.LastIndexOf('.') - 2));
+        string[] names = (parameters < 0 ? id : id.Substring(0, parameters)).Split('.', ':');
+
+        // Of a type within a type the assembly tells the name of the outer one.
+        return Contain(WithoutArity(names[names.Length - 2])) || (names.Length > 3 && Contain(WithoutArity(names[names.Length - 3])));
     }
 
-    /// <summary>Whether a type is there.</summary>
-    /// <param name="type">Its name with that of its namespace, as in a documentation id.</param>
-    public bool Contain(string type)
+    /// <summary>Whether a type of that name is there.</summary>
+    public bool Contain(string name)
     {
-        if (!_known.TryGetValue(type, out bool isThere))
+        if (!_known.TryGetValue(name, out bool isThere))
         {
-            isThere = IsThere(type) || (type.LastIndexOf('.') is int last and > 0 && IsThere($"{type.Substring(0, last)}+{type.Substring(last + 1)}"));
-            _known.Add(type, isThere);
+            isThere = _assemblies.Any(assembly => assembly.TypeNames.Contains(name));
+            _known.Add(name, isThere);
         }
 
         return isThere;
     }
 
-    private bool IsThere(string name) => !_compilation.GetTypesByMetadataName(name).IsEmpty;
+    private static string WithoutArity(string name) => name.Split('`')[0];
 }

@@ -24,6 +24,7 @@ internal sealed partial class StepCollector
     private readonly int _end;
     private HashSet<ISymbol>? _touched;
     private KnownValues? _values;
+    private FilledOnce? _caches;
     private FlagFlow? _flags;
     private IOperation? _root;
     private bool _isIterator;
@@ -50,6 +51,7 @@ internal sealed partial class StepCollector
     {
         _root = root;
         _values = null;
+        _caches = null;
         _flags = null;
         Stack<IOperation> open = new();
         open.Push(root);
@@ -111,7 +113,8 @@ internal sealed partial class StepCollector
             ImmutableArray<FlagArgument> arguments = _flags.ArgumentsOf(operation);
 
             // What is told not to await is complete when it comes back, as far as that is so: the path into it tells more.
-            bool isDoubtful = FilledOnce.Contains(operation, _root!) || AsyncChoice.IsWaitForSynchronousMode(operation);
+            bool isDoubtful = (_caches ??= new FilledOnce(_root!)).Contains(operation)
+                || (_steps[before].Finding is not null && AsyncChoice.IsWaitForSynchronousMode(operation));
             for (int i = before; i < _steps.Count; i++)
             {
                 bool isTheCall = _steps[i] is { Callee: IMethodSymbol, Condition: null, Enumerates: false };

@@ -22,11 +22,10 @@ internal sealed class UnitReader
         _curio = curio;
         _goal = goal;
         _isKnown = isKnown;
-        Models = new SourceModels(curio.Compilation);
     }
 
     /// <summary>The semantic models that are read.</summary>
-    public SourceModels Models { get; }
+    public SourceModels Models => _curio.Models;
 
     /// <summary>Reads operations that somebody else has, those of a function that is a curio context.</summary>
     public UnitBody Read(IOperation root, CancellationToken cancellation)

@@ -13,6 +13,9 @@ namespace Curio.AnalyzerBenchmarks;
 /// <summary>Analyzers and generators of assemblies.</summary>
 internal static class AnalyzerSet
 {
+    /// <summary>What Curio's own package is called among the others.</summary>
+    public const string Own = "Curio";
+
     /// <summary>All rules of Curio.</summary>
     /// <returns>One instance of each.</returns>
     public static ImmutableArray<DiagnosticAnalyzer> OfCurio() => Create<DiagnosticAnalyzer>([typeof(CurioAnalyzer).Assembly]);

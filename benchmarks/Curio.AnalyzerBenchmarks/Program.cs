@@ -48,7 +48,7 @@ static async Task<int> RunAsync(string name, Repository repository, string outpu
 {
     if (packages.Length == 0)
     {
-        await new RealCode(name, repository, output).RunAsync("Curio", AnalyzerSet.OfCurio(), null).ConfigureAwait(false);
+        await new RealCode(name, repository, output).RunAsync(AnalyzerSet.Own, AnalyzerSet.OfCurio(), null).ConfigureAwait(false);
     }
 
     foreach (string package in packages)

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Globalization;
+using Curio.Analyzers.Transitive;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.Diagnostics;
@@ -28,6 +29,7 @@ internal sealed class RealCode(string name, Repository repository, string output
         {
             // What the machine compiles at the first run is not what the rules cost.
             _ = await RuleRun.RunAsync(first.Clone(), analyzers, ruleIds).ConfigureAwait(false);
+            _ = RuleRun.WriteFacts(first);
         }
 
         foreach (CSharpCompilation compilation in repository.Compilations())
@@ -43,6 +45,10 @@ internal sealed class RealCode(string name, Repository repository, string output
             }
 
             Add(await RuleRun.RunAsync(compilation, analyzers, ruleIds).ConfigureAwait(false));
+            if (package == AnalyzerSet.Own)
+            {
+                _times[nameof(BlockingFactsGenerator)] = _times.GetValueOrDefault(nameof(BlockingFactsGenerator)) + RuleRun.WriteFacts(compilation);
+            }
         }
 
         string path = Path.Combine(output, $"{name}.{package}");

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Diagnostics;
+using Curio.Analyzers.Transitive;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.Diagnostics;
@@ -44,6 +45,16 @@ internal sealed class RuleRun
     /// <returns>True for an error.</returns>
     public static bool IsError(Diagnostic diagnostic) =>
         diagnostic.Severity == DiagnosticSeverity.Error && diagnostic.Id.StartsWith("CS", StringComparison.Ordinal);
+
+    /// <summary>What it takes to write down for other projects which methods of one block.</summary>
+    /// <param name="compilation">The project; a copy of it is read, which knows nothing yet.</param>
+    /// <returns>The time of the generator.</returns>
+    public static TimeSpan WriteFacts(CSharpCompilation compilation)
+    {
+        CSharpParseOptions options = (CSharpParseOptions)compilation.SyntaxTrees[0].Options;
+        CSharpGeneratorDriver driver = CSharpGeneratorDriver.Create([new BlockingFactsGenerator().AsSourceGenerator()], parseOptions: options);
+        return driver.RunGenerators(compilation.Clone()).GetTimingInfo().ElapsedTime;
+    }
 
     /// <summary>Runs analyzers in the mode <c>all_async</c>.</summary>
     /// <param name="compilation">What they look at.</param>
