@@ -58,6 +58,7 @@ public sealed class CURIO101ThreadSleepTests
     [InlineData("{|CURIO105:Thread.Yield()|};")]
     [InlineData("{|CURIO105:Thread.SpinWait(5)|};")]
     [InlineData("System.Linq.Expressions.Expression<Action> e = () => Thread.Sleep(1);")]
+    [InlineData("if (false) { Thread.Sleep(1); }")]
     [InlineData("// Thread.Sleep(1);\n")]
     [InlineData("_ = \"Thread.Sleep(1);\";")]
     public Task Other_code_is_silent(string statement) => Reports(InCoroutine(statement)
@@ -134,6 +135,7 @@ public sealed class CURIO101ThreadSleepTests
     [Theory]
     [InlineData("Thread.Sleep(500)", "500")]
     [InlineData("Thread.Sleep(Timeout.Infinite)", "Timeout.Infinite")]
+    [InlineData("Thread.Sleep(-1)", "Timeout.Infinite")]
     [InlineData("Thread.Sleep(t)", "t")]
     public async Task In_all_async_the_remedy_is_that_of_NET(string call, string argument)
     {

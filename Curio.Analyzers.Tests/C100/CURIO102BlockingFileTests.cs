@@ -111,6 +111,7 @@ public sealed class CURIO102BlockingFileTests
     [InlineData("Directory.GetFiles(path);", "'Directory.GetFiles' blocks the kernel's only thread; use 'await Coro.RunInThread(() => Directory.GetFiles(…))'")]
     [InlineData("Directory.EnumerateFiles(path);", "'Directory.EnumerateFiles' blocks the kernel's only thread; use 'await Coro.RunInThread(() => Directory.EnumerateFiles(…).ToList())'")]
     [InlineData("new DirectoryInfo(path).EnumerateFiles();", "'DirectoryInfo.EnumerateFiles' blocks the kernel's only thread; use 'await Coro.RunInThread(() => ….ToList())'")]
+    [InlineData("((FileStream)stream).SetLength(1);", "'FileStream.SetLength' blocks the kernel's only thread; use an AsyncFile or 'await Coro.RunInThread(() => …)'")]
     public Task The_message_names_the_call_and_the_remedy(string statement, string message) =>
         Says(BlockingCode.InCoroutine(RuleIds.BlockingFile, statement), message);
 

@@ -29,6 +29,7 @@ public sealed class CURIO103BlockingCallTests
     [InlineData("using var x = System.Xml.XmlReader.Create(stream); while ([|x.Read()|]) n++;")]
     [InlineData("Stream m = new MemoryStream(); m = stream; _ = [|m.ReadByte()|];")]
     [InlineData("Stream m = n > 1 ? new MemoryStream() : stream; _ = [|m.ReadByte()|];")]
+    [InlineData("Stream m = stream ?? new MemoryStream(); _ = [|m.ReadByte()|];")]
     [InlineData("_ = [|_field.ReadByte()|];")]
     [InlineData("using (var c = Make()) { n++; } static TextReader Make() => null!; _ = [|Make().ReadToEnd()|];")]
     [InlineData("[|MyBlocking()|]; _ = [|new C(1)|]; _ = [|Slow|]; MyFast();")]
@@ -151,6 +152,7 @@ public sealed class CURIO103BlockingCallTests
     [InlineData("_ = [|items.Count()|] + [|items.Any(i => i > 1)|].ToString().Length;")]
     [InlineData("_ = items.Where(i => i > 1); _ = list.ToList(); _ = list.Count(); _ = list.AsQueryable().First();")]
     [InlineData("_ = items.AsEnumerable().Where(i => i > 1);")]
+    [InlineData("var all = [|items.ToList()|]; _ = all.ToList();")]
     public Task A_query_blocks_where_it_is_run_by_a_database(string statements) => BlockingCode.InFile(
         RuleIds.BlockingCall,
         $$"""

@@ -41,6 +41,7 @@ public sealed class CURIO105ThreadSynchronizationTests
     [InlineData("ReaderWriterLockSlim l = new(); _ = l.TryEnterReadLock(0); l.ExitReadLock();")]
     [InlineData("Thread h = null!; _ = h.Join(0); _ = h.Join(TimeSpan.Zero); h.Start();")]
     [InlineData("_ = new Lazy<int>(() => 1).Value; _ = CancellationToken.None.WaitHandle;")]
+    [InlineData("lock (o) { _ = new Lazy<int>(() => 1).Value; }")]
     [InlineData("await Parallel.ForEachAsync(paths, async (p, c) => await Task.Yield());")]
     [InlineData("_ = paths.AsParallel().Select(p => p.Length); foreach (var p in paths.Where(p => p != \"\")) n++;")]
     [InlineData("_ = nameof(Monitor.Enter); Action<object> enter = Monitor.Enter; Action wait = () => Monitor.Wait(o);")]
@@ -76,6 +77,8 @@ public sealed class CURIO105ThreadSynchronizationTests
 
     [Theory]
     [InlineData("Monitor.Enter(o);", "'Monitor.Enter' blocks the kernel's only thread; use 'AsyncLock'")]
+    [InlineData("Monitor.Wait(o);", "'Monitor.Wait' blocks the kernel's only thread; use 'AsyncCondition'")]
+    [InlineData("bool b = false; new SpinLock().Enter(ref b);", "'SpinLock.Enter' blocks the kernel's only thread; use 'AsyncLock'")]
     [InlineData("new SemaphoreSlim(1).Wait();", "'SemaphoreSlim.Wait' blocks the kernel's only thread; use 'AsyncSemaphore'")]
     [InlineData("new CountdownEvent(1).Wait();", "'CountdownEvent.Wait' blocks the kernel's only thread; use a 'TaskGroup'")]
     [InlineData("Thread.Yield();", "'Thread.Yield' blocks the kernel's only thread; use 'await Coro.Sleep(TimeSpan.Zero)'")]
@@ -86,6 +89,7 @@ public sealed class CURIO105ThreadSynchronizationTests
     [Theory]
     [InlineData("new SemaphoreSlim(1).Wait();", "'await WaitAsync(…)'")]
     [InlineData("Monitor.Enter(this);", "'await SemaphoreSlim.WaitAsync(…)'")]
+    [InlineData("new ReaderWriterLockSlim().EnterReadLock();", "a lock that can be awaited")]
     [InlineData("Parallel.ForEach(new[] { 1 }, x => { });", "'await Parallel.ForEachAsync(…)'")]
     [InlineData("_ = new BlockingCollection<int>().Take();", "a 'Channel'")]
     public async Task In_all_async_the_remedy_is_that_of_NET(string statement, string remedy)

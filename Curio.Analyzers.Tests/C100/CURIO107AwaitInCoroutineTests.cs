@@ -34,6 +34,8 @@ public sealed class CURIO107AwaitInCoroutineTests
     [InlineData("await AsyncThread.Spawn(() => own.Load());")]
     [InlineData("await AsyncThread.Spawn(() => { using (own) AWAIT(Coro.Sleep(t)); });")]
     [InlineData("System.Linq.Expressions.Expression<Func<int>> e = () => own.Load();")]
+    [InlineData("if (false) { own.Load(); }")]
+    [InlineData("using var f = await {|CURIO305:AsyncFile.OpenAsync(\"a\")|};")]
     [InlineData("dynamic d = own; d.Load();")]
     [InlineData("Mine.AsyncThread.AWAIT(1);")]
     [InlineData("using System.IO.MemoryStream m = new(); foreach (int i in new List<int>()) { }")]

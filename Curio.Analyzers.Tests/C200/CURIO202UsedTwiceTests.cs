@@ -58,6 +58,7 @@ public sealed class CURIO202UsedTwiceTests
     [InlineData("var c = M(); Log(c); await c;")]
     [InlineData("var c = M(); try { await c; } catch (Exception) { c = M(); await c; }")]
     [InlineData("var c = M(); Renew(ref c); await c; Renew(ref c); await c;")]
+    [InlineData("var c = M(); Action renew = () => c = M(); await c; renew(); await c;")]
     [InlineData("var c = M(); await c; (c, var n) = (M(), 1); await c;")]
     [InlineData("Task t = Task.CompletedTask; await t; await t;")]
     [InlineData("Func<Coro> f = M; await f(); await f();")]

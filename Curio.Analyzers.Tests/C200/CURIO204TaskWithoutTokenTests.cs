@@ -15,6 +15,7 @@ public sealed class CURIO204TaskWithoutTokenTests
     [InlineData("await [|_api.Optional(number: 1)|];")]
     [InlineData("await [|_api.Generic<int>(1)|];")]
     [InlineData("await [|_api.List(new List<int>())|];")]
+    [InlineData("await [|_api.Lists(new List<int>())|];")]
     [InlineData("await [|Api.Static()|];")]
     [InlineData("Func<Coro> f = async () => await [|Task.Delay(1)|]; await f();")]
     [InlineData("await (Flag ? Task.CompletedTask : Task.CompletedTask); await [|Task.Delay(1)|];")]

@@ -19,6 +19,7 @@ public sealed class CURIO205AsyncVoidTests
     [InlineData("Action a = [|Forget|];")]
     [InlineData("Action a = new Action([|Forget|]);")]
     [InlineData("TimerCallback a = [|async _ => await Task.Yield()|];")]
+    [InlineData("Action<object, EventArgs, int> a = [|async (s, e, n) => await Task.Yield()|];")]
     [InlineData("Take([|async () => { try { await Task.Yield(); } catch { } }|]);")]
     public Task It_is_reported_in_a_coroutine(string statement) => Check($"async Coro F() {{ {statement} await Task.Yield(); }}");
 
@@ -66,6 +67,7 @@ public sealed class CURIO205AsyncVoidTests
     [InlineData("async Task F() { Take([|async () => { try { await Task.Yield(); } catch (TimeoutException) { } }|]); await Task.Yield(); }")]
     [InlineData("async Task F() { Take([|async () => { try { await Task.Yield(); } catch (Exception e) when (e is TimeoutException) { } }|]); await Task.Yield(); }")]
     [InlineData("async Task F() { Take([|async () => { await Task.Yield(); try { await Task.Yield(); } catch { } }|]); await Task.Yield(); }")]
+    [InlineData("async Task F() { Take([|async () => { try { await Task.Yield(); } catch { } await Task.Yield(); }|]); await Task.Yield(); }")]
     [InlineData("async void Tick(object? state) { await Task.Yield(); } async Task F() { using Timer t = new([|Tick|]); await Task.Yield(); }")]
     [InlineData("async void Quiet() { try { await Task.Yield(); } catch { } } async Task F() { [|Quiet()|]; await Task.Yield(); }")]
     public Task In_ordinary_asynchronous_code_it_is_found_on_demand(string member) => new RuleTest(RuleIds.AsyncVoid)
@@ -79,6 +81,15 @@ public sealed class CURIO205AsyncVoidTests
         var diagnostics = await new RuleTest(RuleIds.AsyncVoid)
             .File(Class(member)).EditorConfig("curio_context = all_async").DiagnosticsAsync();
         Assert.EndsWith("; " + remedy, Assert.Single(diagnostics).GetMessage(), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("Forget();", "'Forget'")]
+    [InlineData("Take(async () => await Task.Yield());", "'the lambda'")]
+    public async Task The_message_names_the_function(string statement, string name)
+    {
+        var diagnostics = await new RuleTest(RuleIds.AsyncVoid).File(Class($"async Coro F() {{ {statement} await Task.Yield(); }}")).DiagnosticsAsync();
+        Assert.StartsWith($"Nobody can await {name}, ", Assert.Single(diagnostics).GetMessage(), StringComparison.Ordinal);
     }
 
     private static Task Check(string member) => new RuleTest(RuleIds.AsyncVoid).File(Class(member)).RunAsync();

@@ -53,6 +53,8 @@ public sealed class CURIO206LeavesKernelTests
     [InlineData("async Task F() { await Task.Run(Work); }")]
     [InlineData("async Task F() { await Task.Delay(1).ConfigureAwait(false); }")]
     [InlineData("async Task F() { await Coro.Sleep(default); await Task.Delay(1).ConfigureAwait(true); }")]
+    [InlineData("async Task F() { await Coro.Sleep(default); var c = Task.Delay(1).ConfigureAwait(false); await c; }")]
+    [InlineData("async Task F() { await Coro.Sleep(default); await new Mine().ConfigureAwait(false); }")]
     [InlineData("async Task F() { await Coro.Sleep(default); await Task.Delay(1).ConfigureAwait(ConfigureAwaitOptions.ForceYielding); }")]
     public Task Where_no_kernel_runs_it_is_silent(string member) => Check(member);
 
@@ -67,6 +69,6 @@ public sealed class CURIO206LeavesKernelTests
             static void Work() { }
             {{member}}
         }
-        class Mine { public static void Run(Action a) { } public void Start() { } public void ContinueWith(Action a) { } }
+        class Mine { public static void Run(Action a) { } public void Start() { } public void ContinueWith(Action a) { } public Task ConfigureAwait(bool b) => Task.CompletedTask; }
         """).RunAsync();
 }

@@ -42,6 +42,8 @@ public sealed class CURIO208NestedRunTests
     [InlineData("async Coro F() { [|Help()|]; await Task.Yield(); } void Help() => Then(); void Then() { using var k = new Kernel(); k.Run(M()); }")]
     [InlineData("async Coro F() { _ = [|P|]; await Task.Yield(); } int P => Coro.Run(N());")]
     [InlineData("async Coro F() { [|Help(() => Coro.Run(M()))|]; await Task.Yield(); } void Help(Action a) => a();")]
+    [InlineData("async Coro F(Kernel k) { [|Help(k.RunOnce)|]; await Task.Yield(); } void Help(Action a) => a();")]
+    [InlineData("async Coro F(Kernel k) { Help(k.RunOnce); await Task.Yield(); } void Help(Action a) { }")]
     [InlineData("async Coro F(I i) { [|i.Go()|]; await Task.Yield(); } interface I { void Go(); } class A : I { public void Go() => new C().Help(); } void Help() => Coro.Run(M());")]
     [InlineData("async Coro F() { [|Help(true)|]; Help(false); await Task.Yield(); } void Help(bool run) { if (run) { Coro.Run(M()); } }")]
     [InlineData("async Coro F() { [|Help()|]; await Task.Yield(); } [NonBlocking] void Help() => Coro.Run(M());")]
@@ -53,6 +55,10 @@ public sealed class CURIO208NestedRunTests
     [InlineData("async Coro F(I i) { i.Go(); await Task.Yield(); } interface I { void Go(); } class A : I { public void Go() => new C().Help(); } class B : I { public void Go() { } } void Help() => Coro.Run(M());")]
     [InlineData("async Coro F() { await G(); } async Coro G() { [|Help()|]; await Task.Yield(); } void Help() => Coro.Run(M());")]
     public Task Through_other_code_it_is_reported_where_the_coroutine_calls(string member) => Check(member);
+
+    [Fact]
+    public Task In_ordinary_asynchronous_code_it_is_silent() =>
+        Test("async Task F() { Help(); await Task.Yield(); } void Help() => Coro.Run(M());").Without("CURIO106").EditorConfig("curio_context = all_async").RunAsync();
 
     [Fact]
     public async Task The_message_shows_the_path() => Assert.Equal(

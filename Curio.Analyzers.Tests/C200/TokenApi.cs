@@ -23,6 +23,8 @@ internal static class TokenApi
             public Task Generic<T>(T value, CancellationToken token) => Task.CompletedTask;
             public Task List(List<int> list) => Task.CompletedTask;
             public Task List(List<int> list, CancellationToken token) => Task.CompletedTask;
+            public Task Lists<T>(List<T> list) => Task.CompletedTask;
+            public Task Lists<T>(List<T> list, CancellationToken token) => Task.CompletedTask;
             public static Task Static() => Task.CompletedTask;
             public static Task Static(CancellationToken token) => Task.CompletedTask;
             public Task Plain() => Task.CompletedTask;

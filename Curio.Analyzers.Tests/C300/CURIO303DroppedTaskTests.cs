@@ -49,6 +49,10 @@ public sealed class CURIO303DroppedTaskTests
         .RunAsync();
 
     [Fact]
+    public Task Where_no_kernel_runs_it_is_silent() => new RuleTest(RuleIds.DroppedTask)
+        .File("class C { Task F(Func<Coro> g) => Task.Run(async () => { {|CURIO203:await Coro.Spawn(g())|}; }); }").RunAsync();
+
+    [Fact]
     public async Task The_message_names_the_remedies()
     {
         RuleTest test = new RuleTest(RuleIds.DroppedTask).File(Method("await Coro.Spawn(Op());"));

@@ -37,6 +37,7 @@ public sealed class CURIO304UnjoinedGroupTests
     [InlineData("await using var g = new TaskGroup(); await g.SpawnAsync(Op()); await foreach (var task in g) { n++; }")]
     [InlineData("await using var g = new TaskGroup(); await g.SpawnAsync(Op()); while (await g.NextDoneAsync() is { } task) { n++; }")]
     [InlineData("await using var g = new TaskGroup(); await g.SpawnAsync(Op()); await g.NextResultAsync();")]
+    [InlineData("await using var g = new TaskGroup(); await g.JoinAsync(); await {|CURIO309:g.SpawnAsync(Op())|};")]
     [InlineData("await using var g = new TaskGroup(); await g.SpawnAsync(Op()); await Op(); await g.CancelRemainingAsync();")]
     [InlineData("await using var g = new TaskGroup(TaskGroupWait.None); await g.SpawnAsync(Op()); await Op();")]
     [InlineData("await using var g = new TaskGroup(); await g.SpawnAsync(Op(), daemon: true); await Op();")]

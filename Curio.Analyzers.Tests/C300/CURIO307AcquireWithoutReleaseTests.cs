@@ -41,6 +41,7 @@ public sealed class CURIO307AcquireWithoutReleaseTests
     [InlineData("var l = new AsyncLock(); await l.AcquireAsync(); Use(l);")]
     [InlineData("var l = new AsyncSemaphore(); await l.AcquireAsync(); Func<Coro> end = async () => await l.ReleaseAsync(); await end();")]
     [InlineData("await new Mine().AcquireAsync();")]
+    [InlineData("var mine = new Mine(); await mine.AcquireAsync();")]
     [InlineData("await new SemaphoreSlim(1).WaitAsync(System.Threading.CancellationToken.None);")]
     public Task A_certain_or_a_foreign_release_is_silent(string statements) => Reports(statements);
 

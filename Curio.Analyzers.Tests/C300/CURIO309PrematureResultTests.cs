@@ -18,6 +18,7 @@ public sealed class CURIO309PrematureResultTests
     [InlineData("await using var g = new TaskGroup(); await g.SpawnAsync(Op()); await Op(); object? r = [|g.Result|]; await g.JoinAsync();")]
     [InlineData("await using var g = new TaskGroup(); await g.SpawnAsync(Op()); n = [|g.Exceptions|].Count; await g.JoinAsync();")]
     [InlineData("await TaskGroup.Run(async g => { await g.SpawnAsync(Op()); n = [|g.Results|].Count; });")]
+    [InlineData("for (int i = 0; i < n; i++) { var g = new TaskGroup(); n = [|g.Results|].Count; await g.JoinAsync(); }")]
     [InlineData("await using var g = new TaskGroup(); await g.SpawnAsync(Op()); await g.JoinAsync(); await [|g.SpawnAsync(Op())|];")]
     [InlineData("await using var g = new TaskGroup<int>(); await g.SpawnAsync(Number()); await g.JoinAsync(); if (n > 1) await [|g.SpawnAsync(Number())|];")]
     [InlineData("await using var g = new TaskGroup(); await g.SpawnAsync(Op()); if (n > 1) await g.JoinAsync(); else await g.JoinAsync(); await [|g.SpawnAsync(Op())|];")]
@@ -46,6 +47,7 @@ public sealed class CURIO309PrematureResultTests
     [InlineData("for (int i = 0; i < n; i++) { await using var g = new TaskGroup(); await g.SpawnAsync(Op()); await g.JoinAsync(); }")]
     [InlineData("await Group.JoinAsync(); await Group.SpawnAsync(Op()); n = Group.Results.Count;")]
     [InlineData("_ = nameof(CurioTask.Result);")]
+    [InlineData("await Mine.Run(async g => { n = g.Results.Count; });")]
     public Task Other_uses_are_silent(string statements) => Reports(statements);
 
     [Theory]
@@ -71,7 +73,7 @@ public sealed class CURIO309PrematureResultTests
             async Coro Join(TaskGroup g) { await g.JoinAsync(); }
             async Coro<int> Number() { await Coro.Sleep(TimeSpan.Zero); return 1; }
         }
-        class Mine { public int Result => 1; }
+        class Mine { public int Result => 1; public static async Coro Run(Func<TaskGroup, Coro> made) => await made(new TaskGroup()); }
         """;
 
     private static Task Reports(string statements) => new RuleTest(RuleIds.PrematureResult).File(Method(statements)).RunAsync();

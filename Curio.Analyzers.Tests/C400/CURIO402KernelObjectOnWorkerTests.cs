@@ -34,6 +34,7 @@ public sealed class CURIO402KernelObjectOnWorkerTests
     [InlineData("var task = await AsyncThread.Spawn(() => Queue.Put(1)); await task.JoinAsync();")]
     [InlineData("await using var g = new TaskGroup(); await g.SpawnThreadAsync(() => Queue.Put(1)); await g.JoinAsync();")]
     [InlineData("await Coro.DisableCancellation(async () => { Gate.Clear(); });")]
+    [InlineData("await Coro.RunOn(TaskScheduler.Default, () => Queue.TryPut(1));")]
     [InlineData("Func<bool> f = () => Queue.TryPut(1);")]
     [InlineData("await Coro.RunInThread(() => { Func<bool> f = () => Queue.TryPut(1); });")]
     [InlineData("await Coro.RunInThread(() => new Mine.AsyncQueue().TryPut(1));")]

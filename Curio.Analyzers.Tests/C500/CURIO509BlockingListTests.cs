@@ -83,10 +83,13 @@ public sealed class CURIO509BlockingListTests
         Assert.Equal(list.Split('\n')[line].Length, at.EndLinePosition.Character);
     }
 
-    [Fact]
-    public async Task The_good_lines_of_a_bad_list_hold()
+    [Theory]
+    [InlineData("CurioBlocking.txt", "what?\nM:Mine.Legacy.Save")]
+    [InlineData("CurioBlocking.txt", "[file.mine high]\n[nonsense]\nM:Mine.Legacy.Save")]
+    [InlineData("CURIOBLOCKING.TXT", "what?\nM:Mine.Legacy.Save")]
+    public async Task The_good_lines_of_a_bad_list_hold(string file, string list)
     {
-        RuleTest test = new RuleTest(RuleIds.BlockingList).File(Code).AdditionalFile("CurioBlocking.txt", "what?\nM:Mine.Legacy.Save");
+        RuleTest test = new RuleTest(RuleIds.BlockingList).File(Code).AdditionalFile(file, list);
         Assert.Equal([RuleIds.BlockingList, RuleIds.BlockingCall], (await test.DiagnosticsAsync()).Select(d => d.Id));
     }
 

@@ -93,12 +93,20 @@ public sealed class WalkTests
     {
         for (int round = 0; round < 20; round++)
         {
-            CodeUnit[] chain = ChainOfUnits(1_000);
+            // The watcher looks already when the walk begins, and never sleeps: on a busy machine it would come too late to see anything.
+            CodeUnit[] chain = ChainOfUnits(5_000);
+            using ManualResetEventSlim watching = new();
             Task<int> watcher = Task.Run(() =>
             {
-                SpinWait.SpinUntil(() => chain[0].Verdict is not null, TimeSpan.FromSeconds(20));
+                watching.Set();
+                for (long end = Environment.TickCount64 + 20_000; chain[0].Verdict is null && Environment.TickCount64 < end;)
+                {
+                    Thread.SpinWait(1);
+                }
+
                 return Length(chain[0]);
             });
+            Assert.True(watching.Wait(TimeSpan.FromSeconds(20)));
             ReachSolver.Solve(chain[0], (unit, _) => unit.Edges!, default);
             Assert.Equal(chain.Length, await watcher);
         }

@@ -102,12 +102,6 @@ internal sealed class HeldLocks
         ControlFlowBranch branch, bool whenTrue, ImmutableDictionary<ISymbol, IInvocationOperation> held)
     {
         IOperation? condition = branch.Source.ConditionKind == ControlFlowConditionKind.None ? null : branch.Source.BranchValue;
-        while (condition is IUnaryOperation { OperatorKind: UnaryOperatorKind.Not } not)
-        {
-            condition = not.Operand;
-            whenTrue = !whenTrue;
-        }
-
         if (whenTrue && condition is IInvocationOperation attempt && _locks.Takes(attempt) && _locks.ObjectOf(attempt) is { } target)
         {
             held = held.SetItem(target, attempt);

@@ -1,3 +1,4 @@
+using Curio.Analyzers.Blocking.Traps;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
 
@@ -38,15 +39,11 @@ internal static class LoopWalk
             Suspends(both.LeftOperand),
         ICoalesceOperation choice => Suspends(choice.Value),
         IConditionalAccessOperation access => Suspends(access.Operation),
-        IInvocationOperation call when NeverReturns(call) => true,
+        IInvocationOperation call when SilentCode.IsDoesNotReturn(call.TargetMethod) => true,
         _ => operation.ChildOperations.Any(Suspends),
     };
 
     private static LoopPaths Simple(IOperation operation) => Suspends(operation) ? LoopPaths.None : LoopPaths.Next;
-
-    private static bool NeverReturns(IInvocationOperation call) => call.TargetMethod.Name is "Exit" or "FailFast"
-        ? call.TargetMethod.ContainingType.Name == "Environment"
-        : call.TargetMethod.GetAttributes().Any(a => a.AttributeClass?.Name == "DoesNotReturnAttribute");
 
     private static LoopPaths Sequence(IEnumerable<IOperation> statements)
     {

@@ -23,8 +23,13 @@ internal sealed class NestedRunCalls
     public static OperationKind[] Kinds { get; } = [OperationKind.Invocation];
 
     /// <summary>The call for a person to read, or null when it runs no kernel.</summary>
-    public string? At(IOperation operation) =>
-        operation is IInvocationOperation { TargetMethod: { Name: "Run" or "RunOnce", ContainingType: { } type } method }
+    public string? At(IOperation operation) => operation is IInvocationOperation call ? NameOf(call.TargetMethod) : null;
+
+    /// <summary>The same of a method that is named, for somebody else to call.</summary>
+    public string? Named(IOperation reference) => reference is IMethodReferenceOperation named ? NameOf(named.Method) : null;
+
+    private string? NameOf(IMethodSymbol method) =>
+        method is { Name: "Run" or "RunOnce", ContainingType: { } type }
         && (KnownSymbols.Same(type, _coro) || KnownSymbols.Same(type, _kernel))
             ? $"{type.Name}.{method.Name}"
             : null;

@@ -83,7 +83,7 @@ public sealed class CURIO309PrematureResultAnalyzer : CurioAnalyzer
             paths.Follow(starts, step =>
             {
                 comes |= step.Kind == read.Kind && step.Syntax == read.Syntax;
-                return !symbols.MaySuspend(step) && !IsSpawn(step);
+                return !IsSpawn(step);
             });
             return comes;
         }

@@ -56,7 +56,7 @@ public sealed class CURIO402KernelObjectOnWorkerAnalyzer : CurioAnalyzer
     private static bool ActsAtOnce(IMethodSymbol method, KnownSymbols symbols) =>
         !symbols.IsCoro(method.ReturnType)
         && !method.IsOverride
-        && method.Name is not ("ToString" or "GetAsyncEnumerator" or "Blocking" or "GetHashCode" or "Equals" or "GetType");
+        && method.Name is not ("GetAsyncEnumerator" or "Blocking");
 
     private static bool IsOnOtherThread(IOperation operation, KnownSymbols symbols)
     {

@@ -38,7 +38,7 @@ internal sealed class WalkGoal
     public static WalkGoal NestedRun(CurioContext curio)
     {
         NestedRunCalls calls = new(curio.Compilation, curio.Symbols);
-        return new(new NamePrefilter(curio, NestedRunCalls.Names, CancellationToken.None), isBlocking: false, calls.At, calls.At);
+        return new(new NamePrefilter(curio, NestedRunCalls.Names, CancellationToken.None), isBlocking: false, calls.At, calls.Named);
     }
 
     /// <summary>The name of what is looked for, when an operation is that.</summary>
