@@ -7,7 +7,7 @@ namespace Curio.Analyzers.Transitive;
 /// <summary>
 /// The members of a compilation that lead to what a walk looks for, found backwards: those that mention a name of the table
 /// are read; where one of them really blocks, those that mention its name are read, and so on. Whoever wants to know it of every
-/// member reads a small part of the code so. It errs to one side only: members are told apart by name here.
+/// member reads a part of the code only. It errs to one side: a step counts here whatever its conditions are.
 /// </summary>
 internal sealed class LeadingMembers
 {
@@ -38,7 +38,6 @@ internal sealed class LeadingMembers
         }
 
         ReadSeeds(isConcurrent);
-
         while (_open.Count > 0)
         {
             foreach (int place in _index.Mentioning(_open.Dequeue()))

@@ -42,15 +42,9 @@ internal static class MarkedNames
                 {
                     open.Push(inner);
                 }
-                else if (BlockingAttributes.Of(member) is { Blocks: true })
+                else if (BlockingAttributes.Of(member) is { Blocks: true } && NamePrefilter.KeyOf(member) is { } name)
                 {
-                    names.Add(member switch
-                    {
-                        IMethodSymbol { MethodKind: MethodKind.Constructor } => member.ContainingType.Name,
-                        IMethodSymbol { MethodKind: MethodKind.UserDefinedOperator or MethodKind.Conversion } => DeclaredNames.Operator,
-                        IPropertySymbol { IsIndexer: true } => DeclaredNames.Indexer,
-                        _ => member.Name,
-                    });
+                    names.Add(name);
                 }
             }
         }

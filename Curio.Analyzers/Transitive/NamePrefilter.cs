@@ -171,12 +171,9 @@ internal sealed class NamePrefilter
     /// <summary>The last names of type and member in a documentation id.</summary>
     private static (string Type, string Member) Split(string id)
     {
-        int parameters = id.IndexOf('(');
-        string[] parts = (parameters < 0 ? id : id.Substring(0, parameters)).Split('.', ':');
-        return (WithoutArity(parts[parts.Length - 2]), WithoutArity(parts[parts.Length - 1]));
+        string[] names = IdNames.Of(id);
+        return (names[names.Length - 2], names[names.Length - 1]);
     }
-
-    private static string WithoutArity(string name) => name.Split('`')[0];
 
     /// <summary>The name of an explicit implementation holds that of the interface.</summary>
     private static string LastPart(string name) => name.Substring(name.LastIndexOf('.') + 1);

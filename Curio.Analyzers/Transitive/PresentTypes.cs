@@ -18,11 +18,10 @@ internal sealed class PresentTypes
     /// <param name="id">The documentation id of the member.</param>
     public bool Declare(string id)
     {
-        int parameters = id.IndexOf('(');
-        string[] names = (parameters < 0 ? id : id.Substring(0, parameters)).Split('.', ':');
+        string[] names = IdNames.Of(id);
 
         // Of a type within a type the assembly tells the name of the outer one.
-        return Contain(WithoutArity(names[names.Length - 2])) || (names.Length > 3 && Contain(WithoutArity(names[names.Length - 3])));
+        return Contain(names[names.Length - 2]) || (names.Length > 3 && Contain(names[names.Length - 3]));
     }
 
     /// <summary>Whether a type of that name is there.</summary>
@@ -36,6 +35,4 @@ internal sealed class PresentTypes
 
         return isThere;
     }
-
-    private static string WithoutArity(string name) => name.Split('`')[0];
 }
