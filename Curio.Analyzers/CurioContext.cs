@@ -30,7 +30,6 @@ internal sealed class CurioContext
     private readonly Lazy<BlockingFacts> _facts;
     private readonly Lazy<BlockingFacts> _nestedRuns;
     private readonly Lazy<BlockingList[]> _userLists;
-    private readonly Lazy<NamePrefilter> _filter;
     private readonly Lazy<MentionIndex> _mentions;
     private readonly AnalyzerOptions _options;
 
@@ -43,7 +42,6 @@ internal sealed class CurioContext
         _userLists = new(() => [.. UserLists.Of(options.AdditionalFiles)]);
         Models = new SourceModels(compilation);
         _mentions = new(() => new MentionIndex(compilation, CancellationToken.None));
-        _filter = new(() => new NamePrefilter(this, _userLists.Value, CancellationToken.None));
         _facts = new(() => new BlockingFacts(this, WalkGoal.Blocking(this)));
         _nestedRuns = new(() => new BlockingFacts(this, WalkGoal.NestedRun(this)));
         _blocking = new(() => new BlockingCalls(new BlockingTable(_userLists.Value), Symbols));
@@ -69,8 +67,8 @@ internal sealed class CurioContext
     /// <summary>Which members mention which names.</summary>
     public MentionIndex Mentions => _mentions.Value;
 
-    /// <summary>What cannot block, by its names alone.</summary>
-    public NamePrefilter Filter => _filter.Value;
+    /// <summary>The lists of what blocks that are the project's own.</summary>
+    public IReadOnlyList<BlockingList> OwnLists => _userLists.Value;
 
     /// <summary>What the compilation's own methods do to the thread that calls them.</summary>
     public BlockingFacts Facts => _facts.Value;
@@ -173,6 +171,12 @@ internal sealed class CurioContext
         };
     }
 
+    /// <summary>Whether a method is a context by its declaration alone, whatever stands in its body.</summary>
+    /// <param name="method">A method of the compilation.</param>
+    /// <param name="tree">The file that its body stands in.</param>
+    public bool IsDeclaredContext(IMethodSymbol method, SyntaxTree tree) => !Symbols.IsAsyncThread(method)
+        && (IsDeclaredCoroutine(method) || (method.IsAsync && Options.ChecksAllAsync(tree) && !IsEntryPoint(method)));
+
     private CodeContext Of(IMethodSymbol function, IOperation root)
     {
         if (Symbols.IsAsyncThread(function))
@@ -180,7 +184,7 @@ internal sealed class CurioContext
             return CodeContext.None;
         }
 
-        if (Symbols.IsCoro(function.ReturnType) || IsActivationOverride(function))
+        if (IsDeclaredCoroutine(function))
         {
             return CodeContext.Coroutine;
         }
@@ -194,6 +198,8 @@ internal sealed class CurioContext
             : Options.ChecksAllAsync(root.Syntax.SyntaxTree) ? CodeContext.Task
             : CodeContext.None;
     }
+
+    private bool IsDeclaredCoroutine(IMethodSymbol function) => Symbols.IsCoro(function.ReturnType) || IsActivationOverride(function);
 
     /// <summary>The entry point runs before any kernel does, whatever it awaits.</summary>
     private bool IsEntryPoint(IMethodSymbol function) => KnownSymbols.Same(function, _entryPoint.Value);

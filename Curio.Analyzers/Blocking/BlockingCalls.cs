@@ -43,6 +43,9 @@ internal sealed class BlockingCalls
         OperationKind.Binary, OperationKind.Unary, OperationKind.Increment, OperationKind.Decrement, OperationKind.CompoundAssignment, OperationKind.Conversion,
     ];
 
+    /// <summary>Whether a member blocks for more than a moment, as far as the table knows.</summary>
+    public bool Lists(ISymbol member) => member is IMethodSymbol or IPropertySymbol && _table.Find(member) is { Confidence: > Confidence.Low };
+
     /// <summary>The finding at an operation, or null when it does not block or a trap applies.</summary>
     public BlockingCall? At(IOperation operation) => Candidate(operation) is { } found && Holds(found) ? found : null;
 

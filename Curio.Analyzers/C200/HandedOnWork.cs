@@ -45,7 +45,7 @@ internal sealed class HandedOnWork
 
     private IBlockOperation? BodyOf(IMethodSymbol method, CancellationToken cancellation) =>
         method.DeclaringSyntaxReferences.FirstOrDefault() is { } reference && _models.Contains(reference.SyntaxTree)
-            ? _models.Of(reference.GetSyntax(cancellation)).GetOperation(reference.GetSyntax(cancellation), cancellation) switch
+            ? _models.OperationOf(reference.GetSyntax(cancellation), cancellation) switch
             {
                 IMethodBodyOperation body => body.BlockBody,
                 ILocalFunctionOperation local => local.Body,

@@ -22,6 +22,9 @@ internal sealed class NestedRunCalls
     /// <summary>The kinds of operation that <see cref="At"/> can say something about.</summary>
     public static OperationKind[] Kinds { get; } = [OperationKind.Invocation];
 
+    /// <summary>Whether a member runs a kernel.</summary>
+    public bool Contain(ISymbol member) => member is IMethodSymbol method && NameOf(method) is not null;
+
     /// <summary>The call for a person to read, or null when it runs no kernel.</summary>
     public string? At(IOperation operation) => operation is IInvocationOperation call ? NameOf(call.TargetMethod) : null;
 

@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using System.Collections.Immutable;
 using Curio.Analyzers.Blocking.Traps;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace Curio.Analyzers.Transitive;
 
@@ -19,7 +20,8 @@ internal sealed class BlockingFacts
     private readonly ReferencedFacts _referenced;
     private readonly ParameterCalls _parameters;
     private readonly Func<CodeUnit, CancellationToken, Edge[]> _edgesOf;
-    private readonly NamePrefilter _filter;
+    private readonly WalkGoal _goal;
+    private readonly object _gate = new();
     private LeadingMembers? _leading;
 
     /// <summary>Creates the facts of a compilation; nothing is read yet.</summary>
@@ -28,19 +30,28 @@ internal sealed class BlockingFacts
     public BlockingFacts(CurioContext curio, WalkGoal goal)
     {
         _curio = curio;
-        _filter = goal.Filter;
+        _goal = goal;
         _dispatch = new Dispatch(curio.Compilation);
         _referenced = new ReferencedFacts(curio, goal.IsBlocking);
         _parameters = new ParameterCalls((method, cancellation) => UnitOf(method, cancellation) is { } unit && _referenced.IsOwn(method) ? BodyOf(unit, cancellation) : null);
         _edgesOf = EdgesOf;
-        Reader = new UnitReader(curio, goal, _referenced.IsKnown);
+        Reader = new UnitReader(curio, goal, _referenced.IsKnown, symbol => Volatile.Read(ref _leading)?.ContainName(symbol) ?? true);
     }
 
-    /// <summary>What cannot lead to what is looked for, by its names alone.</summary>
-    public NamePrefilter Filter => _filter;
+    /// <summary>The members that lead to what is looked for: found once, for all who ask.</summary>
+    public LeadingMembers Leading(CancellationToken cancellation)
+    {
+        if (Volatile.Read(ref _leading) is { } known)
+        {
+            return known;
+        }
 
-    /// <summary>Reads all members that lead there, for somebody who is going to ask of every member.</summary>
-    public LeadingMembers ReadAll(CancellationToken cancellation) => _leading ??= new LeadingMembers(_curio.Mentions, this, _curio.Compilation.Options.ConcurrentBuild, cancellation);
+        // Who comes meanwhile waits: it would only do the same again.
+        lock (_gate)
+        {
+            return _leading ??= new LeadingMembers(_curio, _goal, this, cancellation);
+        }
+    }
 
     /// <summary>Whether a symbol is declared by the compilation itself.</summary>
     public bool IsOwn(ISymbol symbol) => _referenced.IsOwn(symbol);
@@ -107,6 +118,11 @@ internal sealed class BlockingFacts
         DeclaredCode.Of(declaration, Reader.Models, cancellation).Select(code =>
             code is IMethodSymbol method ? UnitOf(method, cancellation) : _units.GetOrAdd(code, t => new CodeUnit(t))).OfType<CodeUnit>();
 
+    /// <summary>The fields that a declaration declares: one may keep a delegate, which runs where the field is used.</summary>
+    public IEnumerable<ISymbol> FieldsOf(SyntaxNode declaration, CancellationToken cancellation) => declaration is BaseFieldDeclarationSyntax fields
+        ? fields.Declaration.Variables.Select(each => Reader.Models.Of(each).GetDeclaredSymbol(each, cancellation)).OfType<ISymbol>()
+        : [];
+
     /// <summary>Every step that the code of a unit can take, whatever its flags are, those of the functions that it runs among them.</summary>
     public IEnumerable<Step> StepsOf(CodeUnit unit, CancellationToken cancellation)
     {
@@ -136,6 +152,13 @@ internal sealed class BlockingFacts
         _ => [],
     };
 
+    /// <summary>The code that a method can run, called on anything that has it.</summary>
+    public IEnumerable<ISymbol> TargetsOf(IMethodSymbol method, CancellationToken cancellation) =>
+        _dispatch.Targets(method, method.ContainingType, isExact: false, cancellation).Select(DefinitionOf);
+
+    /// <summary>Whether an assembly may tell something of its members.</summary>
+    public bool IsToldOf(ISymbol member) => !_referenced.IsOwn(member) && _referenced.IsKnown(member.ContainingAssembly);
+
     private IEnumerable<UnitBody> BodiesOf(CodeUnit unit, CancellationToken cancellation)
     {
         yield return BodyOf(unit, cancellation);
@@ -147,9 +170,6 @@ internal sealed class BlockingFacts
             yield return BodyOf(With(unit, synchronous, cancellation), cancellation);
         }
     }
-
-    private bool MayBlock(ISymbol symbol, CancellationToken cancellation) =>
-        _leading is { } leading ? leading.Contain(symbol) : _filter.MayBlock(symbol, cancellation);
 
     private Edge[] EdgesOf(CodeUnit unit, CancellationToken cancellation)
     {
@@ -197,7 +217,7 @@ internal sealed class BlockingFacts
 
         return step.Callee switch
         {
-            INamedTypeSymbol type when _referenced.IsOwn(type) && MayBlock(type, cancellation) => new Edge(step, [_units.GetOrAdd(type, t => new CodeUnit(t))], isCertain: false),
+            INamedTypeSymbol type when _referenced.IsOwn(type) && Leading(cancellation).Contain(type) => new Edge(step, [_units.GetOrAdd(type, t => new CodeUnit(t))], isCertain: false),
             IMethodSymbol method => ResolveCall(step, method, flags, isCertain, cancellation),
             _ => null,
         };
@@ -212,7 +232,7 @@ internal sealed class BlockingFacts
             if (unit is not null && _referenced.IsOwn(target))
             {
                 // Calling an iterator runs nothing of it, and enumerating runs nothing of the others.
-                unit = !MayBlock(target, cancellation) || BodyOf(unit, cancellation).IsIterator != step.Enumerates
+                unit = !Leading(cancellation).Contain(target) || BodyOf(unit, cancellation).IsIterator != step.Enumerates
                     ? null
                     : With(unit, FlagsOf(step, unit, flags), cancellation);
             }

@@ -29,7 +29,7 @@ internal static class FactWriter
     public static string Write(CurioContext curio, CancellationToken cancellation)
     {
         SortedDictionary<string, BlockingPath> facts = new(StringComparer.Ordinal);
-        LeadingMembers leading = curio.Facts.ReadAll(cancellation);
+        LeadingMembers leading = curio.Facts.Leading(cancellation);
         bool showsInternals = curio.Compilation.Assembly.GetAttributes().Any(a => a.AttributeClass?.Name == "InternalsVisibleToAttribute");
         foreach (IMethodSymbol method in VisibleMembers(curio.Compilation.Assembly, showsInternals).OfType<IMethodSymbol>())
         {

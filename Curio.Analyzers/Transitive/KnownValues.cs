@@ -99,7 +99,7 @@ internal sealed class KnownValues
             return null;
         }
 
-        return (_models.Of(initializer).GetOperation(initializer) as IFieldInitializerOperation)?.Value;
+        return (_models.OperationOf(initializer, CancellationToken.None) as IFieldInitializerOperation)?.Value;
     }
 
     private static bool IsWrittenByConstructor(IFieldSymbol field) => field.ContainingType.Constructors

@@ -42,7 +42,7 @@ internal static class MarkedNames
                 {
                     open.Push(inner);
                 }
-                else if (BlockingAttributes.Of(member) is { Blocks: true } && NamePrefilter.KeyOf(member) is { } name)
+                else if (BlockingAttributes.Of(member) is { Blocks: true } && SeedNames.KeyOf(member) is { } name)
                 {
                     names.Add(name);
                 }

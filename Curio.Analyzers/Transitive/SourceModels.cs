@@ -1,12 +1,18 @@
 using System.Collections.Concurrent;
 using System.Diagnostics.CodeAnalysis;
+using System.Runtime.CompilerServices;
 using Microsoft.CodeAnalysis;
 
 namespace Curio.Analyzers.Transitive;
 
-/// <summary>The semantic models of a compilation: one for each file that the walk comes to.</summary>
+/// <summary>
+/// The semantic models of a compilation: one for each file that the walk comes to. They leave out what the compiler finds out about
+/// null, on which nothing here depends and which is half of what it takes to bind a body.
+/// </summary>
 internal sealed class SourceModels
 {
+    private static bool s_knowsOptions = true;
+
     private readonly Compilation _compilation;
     private readonly ConcurrentDictionary<SyntaxTree, SemanticModel> _models = new();
 
@@ -17,7 +23,34 @@ internal sealed class SourceModels
     public bool Contains(SyntaxTree tree) => _compilation.ContainsSyntaxTree(tree);
 
     /// <summary>The model of the file of a node, which belongs to the compilation.</summary>
-    [SuppressMessage("MicrosoftCodeAnalysisCorrectness", "RS1030", Justification =
-        "The walk must read other files than the one that is analysed; it asks for one model a file, and the compiler's driver shares its own.")]
-    public SemanticModel Of(SyntaxNode node) => _models.GetOrAdd(node.SyntaxTree, tree => _compilation.GetSemanticModel(tree));
+    public SemanticModel Of(SyntaxNode node) => _models.GetOrAdd(node.SyntaxTree, Create);
+
+    /// <summary>What a declaration, or an expression in it, does.</summary>
+    public IOperation? OperationOf(SyntaxNode node, CancellationToken cancellation) => Of(node).GetOperation(node, cancellation);
+
+    [SuppressMessage("MicrosoftCodeAnalysisCorrectness", "RS1030", Justification = "The walk must read other files than the one that is analysed.")]
+    private SemanticModel Create(SyntaxTree tree)
+    {
+        if (Volatile.Read(ref s_knowsOptions))
+        {
+            try
+            {
+                return CreateWithoutNull(tree);
+            }
+            catch (Exception e) when (e is MissingMemberException or TypeLoadException)
+            {
+                // The options are an experiment of the compiler's; one without them has models that know more and take longer.
+                Volatile.Write(ref s_knowsOptions, false);
+            }
+        }
+
+        return _compilation.GetSemanticModel(tree);
+    }
+
+    // A method of its own, for the members that it needs are looked for when it is compiled.
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    [SuppressMessage("MicrosoftCodeAnalysisCorrectness", "RS1030", Justification = "As above.")]
+#pragma warning disable RSEXPERIMENTAL001 // See the handler above.
+    private SemanticModel CreateWithoutNull(SyntaxTree tree) => _compilation.GetSemanticModel(tree, SemanticModelOptions.DisableNullableAnalysis);
+#pragma warning restore RSEXPERIMENTAL001
 }

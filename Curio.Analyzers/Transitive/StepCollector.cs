@@ -16,6 +16,7 @@ internal sealed partial class StepCollector
     private readonly WalkGoal _goal;
     private readonly SourceModels _models;
     private readonly Func<IAssemblySymbol?, bool> _isKnown;
+    private readonly Func<ISymbol, bool> _mayLead;
     private readonly ImmutableArray<Step>.Builder _steps = ImmutableArray.CreateBuilder<Step>();
     private readonly ImmutableArray<IParameterSymbol>.Builder _invoked = ImmutableArray.CreateBuilder<IParameterSymbol>();
     private readonly ImmutableArray<(IParameterSymbol, IParameterSymbol)>.Builder _passed =
@@ -34,13 +35,15 @@ internal sealed partial class StepCollector
     /// <param name="goal">What is looked for.</param>
     /// <param name="models">Its semantic models.</param>
     /// <param name="isKnown">Whether something is known of what the members of an assembly do.</param>
+    /// <param name="mayLead">Whether something of the name of a symbol leads to what is looked for.</param>
     /// <param name="end">Where to stop: the end of the first await, behind which nobody knows which thread runs.</param>
-    public StepCollector(CurioContext curio, WalkGoal goal, SourceModels models, Func<IAssemblySymbol?, bool> isKnown, int end = int.MaxValue)
+    public StepCollector(CurioContext curio, WalkGoal goal, SourceModels models, Func<IAssemblySymbol?, bool> isKnown, Func<ISymbol, bool> mayLead, int end = int.MaxValue)
     {
         _curio = curio;
         _goal = goal;
         _models = models;
         _isKnown = isKnown;
+        _mayLead = mayLead;
         _end = end;
     }
 
@@ -261,7 +264,7 @@ internal sealed partial class StepCollector
     private void AddCall(Step step)
     {
         var method = (IMethodSymbol)step.Callee!;
-        if (_goal.Filter.MayBlock(method)
+        if (_mayLead(method)
             && (step.Receiver is { } receiver ? !IsOfFramework(receiver) || _isKnown(method.ContainingAssembly) : _isKnown(method.ContainingAssembly)))
         {
             _steps.Add(step);
@@ -276,7 +279,7 @@ internal sealed partial class StepCollector
     /// <summary>The first use of a type may run its static initialisers; the rest of the body does not run them again.</summary>
     private void Touch(SyntaxNode syntax, INamedTypeSymbol? type)
     {
-        if (type is { StaticConstructors.Length: > 0 } && _isKnown(type.ContainingAssembly) && _goal.Filter.MayBlock(type)
+        if (type is { StaticConstructors.Length: > 0 } && _isKnown(type.ContainingAssembly) && _mayLead(type)
             && (_touched ??= new(SymbolEqualityComparer.Default)).Add(type.OriginalDefinition))
         {
             _steps.Add(Step.Touch(syntax, type.OriginalDefinition));

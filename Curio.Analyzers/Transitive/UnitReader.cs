@@ -12,13 +12,16 @@ internal sealed class UnitReader
     private readonly CurioContext _curio;
     private readonly WalkGoal _goal;
     private readonly Func<IAssemblySymbol?, bool> _isKnown;
+    private readonly Func<ISymbol, bool> _mayLead;
 
     /// <summary>Creates the reader of a compilation.</summary>
     /// <param name="curio">What is known of the compilation.</param>
     /// <param name="goal">What is looked for.</param>
     /// <param name="isKnown">Whether something is known of what the members of an assembly do.</param>
-    public UnitReader(CurioContext curio, WalkGoal goal, Func<IAssemblySymbol?, bool> isKnown)
+    /// <param name="mayLead">Whether something of the name of a symbol leads to what is looked for.</param>
+    public UnitReader(CurioContext curio, WalkGoal goal, Func<IAssemblySymbol?, bool> isKnown, Func<ISymbol, bool> mayLead)
     {
+        _mayLead = mayLead;
         _curio = curio;
         _goal = goal;
         _isKnown = isKnown;
@@ -30,7 +33,7 @@ internal sealed class UnitReader
     /// <summary>Reads operations that somebody else has, those of a function that is a curio context.</summary>
     public UnitBody Read(IOperation root, CancellationToken cancellation)
     {
-        StepCollector collector = new(_curio, _goal, Models, _isKnown);
+        StepCollector collector = new(_curio, _goal, Models, _isKnown, _mayLead);
         collector.Read(root, cancellation);
         return collector.ToBody();
     }
@@ -66,7 +69,7 @@ internal sealed class UnitReader
 
     private UnitBody ReadFunction(SyntaxNode syntax, bool isSynchronous, CancellationToken cancellation)
     {
-        IOperation? body = Models.Of(syntax).GetOperation(syntax, cancellation) switch
+        IOperation? body = Models.OperationOf(syntax, cancellation) switch
         {
             IAnonymousFunctionOperation lambda => lambda.Body,
             ILocalFunctionOperation local => local.Body,
@@ -84,7 +87,7 @@ internal sealed class UnitReader
         }
 
         bool isAsync = !isSynchronous && function is IAnonymousFunctionOperation { Symbol.IsAsync: true } or ILocalFunctionOperation { Symbol.IsAsync: true };
-        StepCollector collector = new(_curio, _goal, Models, _isKnown, isAsync ? EndOfFirstAwait(body) : int.MaxValue);
+        StepCollector collector = new(_curio, _goal, Models, _isKnown, _mayLead, isAsync ? EndOfFirstAwait(body) : int.MaxValue);
         collector.Read(body, cancellation);
         return collector.ToBody();
     }
@@ -98,7 +101,12 @@ internal sealed class UnitReader
         foreach (SyntaxReference reference in method.DeclaringSyntaxReferences)
         {
             SyntaxNode syntax = BodyOf(reference.GetSyntax(cancellation));
-            if (HasBody(syntax) && Models.Of(syntax).GetOperation(syntax, cancellation) is { } operation)
+            if (!isSynchronous && !TakesDelegate(method) && _curio.IsDeclaredContext(method, syntax.SyntaxTree))
+            {
+                return UnitBody.Empty;
+            }
+
+            if (HasBody(syntax) && Models.OperationOf(syntax, cancellation) is { } operation)
             {
                 if (SilentCode.OnlyThrows(method, operation))
                 {
@@ -110,14 +118,14 @@ internal sealed class UnitReader
                     return DelegatesOf(operation, TakesDelegate(method), cancellation);
                 }
 
-                collector = new(_curio, _goal, Models, _isKnown, method.IsAsync && !isSynchronous ? EndOfFirstAwait(operation) : int.MaxValue);
+                collector = new(_curio, _goal, Models, _isKnown, _mayLead, method.IsAsync && !isSynchronous ? EndOfFirstAwait(operation) : int.MaxValue);
                 collector.Read(operation, cancellation);
             }
         }
 
         if (method.MethodKind == MethodKind.Constructor)
         {
-            ReadConstruction(method, collector ??= new(_curio, _goal, Models, _isKnown), cancellation);
+            ReadConstruction(method, collector ??= new(_curio, _goal, Models, _isKnown, _mayLead), cancellation);
         }
 
         return collector?.ToBody() ?? UnitBody.Empty;
@@ -164,7 +172,7 @@ internal sealed class UnitReader
 
     private UnitBody ReadInitializers(INamedTypeSymbol type, CancellationToken cancellation)
     {
-        StepCollector collector = new(_curio, _goal, Models, _isKnown);
+        StepCollector collector = new(_curio, _goal, Models, _isKnown, _mayLead);
         ReadInitializers(type, collector, isStatic: true, cancellation);
         foreach (SyntaxReference reference in type.StaticConstructors.SelectMany(c => c.DeclaringSyntaxReferences))
         {
@@ -196,7 +204,7 @@ internal sealed class UnitReader
 
     private void Read(SyntaxNode syntax, StepCollector collector, CancellationToken cancellation)
     {
-        if (Models.Of(syntax).GetOperation(syntax, cancellation) is { } operation)
+        if (Models.OperationOf(syntax, cancellation) is { } operation)
         {
             collector.Read(operation, cancellation);
         }

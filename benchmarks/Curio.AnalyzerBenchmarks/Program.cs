@@ -8,6 +8,8 @@ return args switch
     ["stand-in", string root, .. string[] without] => Print(StandIn.Write(root, new HashSet<string>(without, StringComparer.OrdinalIgnoreCase))),
     ["run", string name, string root, string references, string generators, string output, .. string[] packages] =>
         await RunAsync(name, new Repository(root, Lines(references), Lines(generators)), output, packages),
+    ["build", string name, string root, string references, string generators, string output] =>
+        await RunAsync(name, new Repository(root, Lines(references), Lines(generators), isBuild: true), output, []),
     ["fix", string name, string root, string references, string generators, string output, .. string[] mode] =>
         await new FixRun(name, new Repository(root, Lines(references), Lines(generators)), output, ModeOf(mode)).RunAsync(),
     ["sample", string rule, string count, string seed, .. string[] files] => Sample(rule, Number(count), Number(seed), files),

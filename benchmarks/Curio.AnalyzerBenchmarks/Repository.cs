@@ -1,8 +1,11 @@
 using System.Collections.Immutable;
 using System.Text;
 using System.Text.RegularExpressions;
+using Curio.Analyzers.Transitive;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Emit;
 using Microsoft.CodeAnalysis.Text;
 
 namespace Curio.AnalyzerBenchmarks;
@@ -33,13 +36,17 @@ internal sealed partial class Repository
     private readonly ImmutableArray<MetadataReference> _references;
     private readonly ImmutableArray<ISourceGenerator> _generators;
     private readonly Dictionary<string, CSharpCompilation?> _compilations = [];
+    private readonly Dictionary<CSharpCompilation, MetadataReference> _images = [];
+    private readonly bool _isBuild;
 
     /// <summary>Finds the projects of a folder.</summary>
     /// <param name="root">The folder.</param>
     /// <param name="references">What all of its projects are compiled against.</param>
     /// <param name="generators">Assemblies of generators that run in all of them.</param>
-    public Repository(string root, IEnumerable<string> references, IEnumerable<string> generators)
+    /// <param name="isBuild">Whether a project sees the assemblies of the others, as in a build, or their sources, as in an editor.</param>
+    public Repository(string root, IEnumerable<string> references, IEnumerable<string> generators, bool isBuild = false)
     {
+        _isBuild = isBuild;
         Root = Path.GetFullPath(root);
         _projects = ProjectsOf(Root);
         _references = [.. references.Select(r => MetadataReference.CreateFromFile(r))];
@@ -82,7 +89,7 @@ internal sealed partial class Repository
         CSharpCompilation compilation = CSharpCompilation.Create(
             project.AssemblyName,
             [.. trees, CSharpSyntaxTree.ParseText(Prelude(project), options, "Prelude.cs")],
-            [.. _references.Where(r => !own.Contains(Path.GetFileNameWithoutExtension(r.Display!))), .. uses.Select(u => u.ToMetadataReference())],
+            [.. _references.Where(r => !own.Contains(Path.GetFileNameWithoutExtension(r.Display!))), .. uses.Select(ReferenceTo)],
             new CSharpCompilationOptions(
                 runs ? OutputKind.ConsoleApplication : OutputKind.DynamicallyLinkedLibrary,
                 allowUnsafe: true,
@@ -90,6 +97,41 @@ internal sealed partial class Repository
                 nullableContextOptions: project.IsNullable ? NullableContextOptions.Enable : NullableContextOptions.Disable));
         _ = CSharpGeneratorDriver.Create(_generators, parseOptions: options).RunGeneratorsAndUpdateCompilation(compilation, out Compilation generated, out _);
         return (CSharpCompilation)generated;
+    }
+
+    /// <summary>An assembly carries what its project's generator wrote into it; that some of its bodies do not compile does not matter there.</summary>
+    private MetadataReference ReferenceTo(CSharpCompilation project) => _isBuild
+        ? _images.TryGetValue(project, out MetadataReference? known) ? known : _images[project] = ImageOf(project)
+        : project.ToMetadataReference();
+
+    private static MetadataReference ImageOf(CSharpCompilation project)
+    {
+        _ = CSharpGeneratorDriver.Create([new BlockingFactsGenerator().AsSourceGenerator()], parseOptions: (CSharpParseOptions)project.SyntaxTrees[0].Options)
+            .RunGeneratorsAndUpdateCompilation(project, out Compilation generated, out _);
+        for (Compilation current = generated; ; current = WithoutErrors(current))
+        {
+            using MemoryStream image = new();
+            if (current.Emit(image, options: new EmitOptions(metadataOnly: true)).Success)
+            {
+                return MetadataReference.CreateFromImage(image.ToArray(), filePath: project.AssemblyName + ".dll");
+            }
+        }
+    }
+
+    /// <summary>Members whose declarations are wrong are left out of an assembly, for the compiler writes none with them.</summary>
+    private static Compilation WithoutErrors(Compilation compilation)
+    {
+        Compilation left = compilation;
+        foreach (IGrouping<SyntaxTree, Diagnostic> file in compilation.GetDeclarationDiagnostics().Where(RuleRun.IsError).Where(d => d.Location.IsInSource).GroupBy(d => d.Location.SourceTree!))
+        {
+            SyntaxNode root = file.Key.GetRoot();
+            IEnumerable<SyntaxNode> wrong = file.Select(d => root.FindNode(d.Location.SourceSpan).FirstAncestorOrSelf<MemberDeclarationSyntax>()).OfType<SyntaxNode>().Distinct();
+            left = left.ReplaceSyntaxTree(file.Key, file.Key.WithRootAndOptions(root.RemoveNodes(wrong, SyntaxRemoveOptions.KeepUnbalancedDirectives)!, file.Key.Options));
+        }
+
+        return !ReferenceEquals(left, compilation)
+            ? left
+            : throw new InvalidOperationException($"{compilation.AssemblyName} cannot be made an assembly: {string.Join('\n', compilation.GetDiagnostics().Where(RuleRun.IsError).Take(5))}");
     }
 
     /// <summary>The projects that one references, and those that they do, as the SDK hands them on.</summary>

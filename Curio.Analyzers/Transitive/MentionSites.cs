@@ -1,0 +1,143 @@
+using System.Collections.Immutable;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Text;
+
+namespace Curio.Analyzers.Transitive;
+
+/// <summary>
+/// What the places mean where a member mentions a name. Only the statements around them are bound: most of what has a name in common with
+/// something that blocks is found innocent so, at a fraction of what it takes to read the body.
+/// </summary>
+internal sealed class MentionSites
+{
+    private readonly SourceModels _models;
+    private readonly Func<SimpleNameSyntax, bool> _mayBeListed;
+
+    /// <summary>Creates the answers for a compilation.</summary>
+    /// <param name="models">Its semantic models.</param>
+    /// <param name="mayBeListed">Whether a name can stand for a member of a list where it stands.</param>
+    public MentionSites(SourceModels models, Func<SimpleNameSyntax, bool> mayBeListed)
+    {
+        _models = models;
+        _mayBeListed = mayBeListed;
+    }
+
+    /// <summary>The symbols that a name stands for in a member; null when that cannot be told without reading the member.</summary>
+    /// <param name="member">The declaration of the member.</param>
+    /// <param name="name">The name that it mentions.</param>
+    /// <param name="isWritten">Whether only places count where the name is written, or a <c>using</c> stands for it.</param>
+    /// <param name="cancellation">Ends the search.</param>
+    public ImmutableArray<ISymbol>? Of(SyntaxNode member, string name, bool isWritten, CancellationToken cancellation)
+    {
+        if (member is TypeDeclarationSyntax || (!isWritten && ImpliedMentions.MayStand(member, name)))
+        {
+            return null;
+        }
+
+        var found = ImmutableArray.CreateBuilder<ISymbol>();
+        foreach (string word in ImpliedMentions.WordsFor(name))
+        {
+            foreach (SyntaxToken token in TokensOf(member, word, cancellation))
+            {
+                if (token.Parent is { } node && !(isWritten && node is SimpleNameSyntax listed && !_mayBeListed(listed)) && !Add(node, found, cancellation))
+                {
+                    return null;
+                }
+            }
+        }
+
+        return found.ToImmutable();
+    }
+
+    /// <summary>Adds what a place means; false when it says something of the member itself.</summary>
+    private bool Add(SyntaxNode place, ImmutableArray<ISymbol>.Builder found, CancellationToken cancellation)
+    {
+        switch (place)
+        {
+            case SimpleNameSyntax name when NamedBy(name) is var named:
+                found.AddRange(MeaningOf(named, cancellation));
+                if (named is BaseObjectCreationExpressionSyntax)
+                {
+                    // The first object runs the static initialisers too.
+                    found.AddRange(MeaningOf(name, cancellation));
+                }
+
+                return named.Parent is not AttributeSyntax;
+            case ImplicitObjectCreationExpressionSyntax or ConstructorInitializerSyntax:
+                found.AddRange(MeaningOf(place, cancellation));
+                return true;
+            case UsingStatementSyntax { Declaration: { } declared }:
+                AddEnd(declared.Type, declared, found, cancellation);
+                return true;
+            case UsingStatementSyntax { Expression: { } used }:
+                AddEnd(used, null, found, cancellation);
+                return true;
+            case LocalDeclarationStatementSyntax { UsingKeyword.RawKind: not 0, Declaration: var declared }:
+                AddEnd(declared.Type, declared, found, cancellation);
+                return true;
+            default:
+                return true;
+        }
+    }
+
+    private ImmutableArray<ISymbol> MeaningOf(SyntaxNode node, CancellationToken cancellation)
+    {
+        SymbolInfo info = _models.Of(node).GetSymbolInfo(node, cancellation);
+        return info.Symbol is { } symbol ? [symbol] : info.CandidateSymbols;
+    }
+
+    /// <summary>What is called at the end of a <c>using</c>.</summary>
+    private void AddEnd(ExpressionSyntax resource, VariableDeclarationSyntax? declared, ImmutableArray<ISymbol>.Builder found, CancellationToken cancellation)
+    {
+        SemanticModel model = _models.Of(resource);
+        ITypeSymbol? type = declared is null
+            ? model.GetTypeInfo(resource, cancellation).Type
+            : (model.GetDeclaredSymbol(declared.Variables.First(), cancellation) as ILocalSymbol)?.Type;
+        foreach (string end in ImpliedMentions.Ends)
+        {
+            for (ITypeSymbol? current = type is ITypeParameterSymbol parameter ? parameter.ConstraintTypes.FirstOrDefault() : type; current is not null; current = current.BaseType)
+            {
+                found.AddRange(current.GetMembers(end));
+            }
+
+            foreach (INamedTypeSymbol contract in type?.AllInterfaces ?? [])
+            {
+                foreach (ISymbol inherited in contract.GetMembers(end))
+                {
+                    found.Add(type!.TypeKind == TypeKind.Interface ? inherited : type.FindImplementationForInterfaceMember(inherited) ?? inherited);
+                }
+            }
+        }
+    }
+
+    /// <summary>The creation, or the attribute, whose type a name is; otherwise the name.</summary>
+    private static ExpressionSyntax NamedBy(SimpleNameSyntax name)
+    {
+        ExpressionSyntax whole = name;
+        while (whole.Parent is QualifiedNameSyntax qualified && qualified.Right == whole || whole.Parent is AliasQualifiedNameSyntax)
+        {
+            whole = (ExpressionSyntax)whole.Parent!;
+        }
+
+        return whole.Parent is ObjectCreationExpressionSyntax creation && creation.Type == whole ? creation
+            : whole.Parent is AttributeSyntax ? whole
+            : name;
+    }
+
+    /// <summary>Where a word stands in the code of a declaration. What looks like it in comments and texts is no token of that text.</summary>
+    private static IEnumerable<SyntaxToken> TokensOf(SyntaxNode member, string word, CancellationToken cancellation)
+    {
+        SourceText source = member.SyntaxTree.GetText(cancellation);
+        string text = source.ToString(member.Span);
+        for (int at = text.IndexOf(word, StringComparison.Ordinal); at >= 0; at = text.IndexOf(word, at + word.Length, StringComparison.Ordinal))
+        {
+            SyntaxToken token = member.FindToken(member.SpanStart + at);
+            if (token.ValueText == word)
+            {
+                yield return token;
+            }
+        }
+    }
+}
