@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using Curio.Analyzers.Blocking;
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.Diagnostics;
 
 namespace Curio.Analyzers.Transitive;
@@ -40,10 +39,6 @@ public sealed class BlockingFactsGenerator : IIncrementalGenerator
     {
         bool isOff = options.GlobalOptions.TryGetValue(Key, out string? value)
             && string.Equals(value.Trim(), "false", StringComparison.OrdinalIgnoreCase);
-        return isOff ? "" : FactWriter.Write(CurioContext.Any(WithoutNull(compilation), new AnalyzerOptions(lists, options)), cancellation);
+        return isOff ? "" : FactWriter.Write(CurioContext.Any(compilation, new AnalyzerOptions(lists, options)), cancellation);
     }
-
-    /// <summary>A third of what it takes to bind a body is what the compiler finds out about null, on which no fact depends.</summary>
-    private static Compilation WithoutNull(Compilation compilation) =>
-        compilation.WithOptions(((CSharpCompilationOptions)compilation.Options).WithNullableContextOptions(NullableContextOptions.Disable));
 }

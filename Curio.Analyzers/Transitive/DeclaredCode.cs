@@ -19,6 +19,7 @@ internal static class DeclaredCode
 
         return models.Of(declaration).GetDeclaredSymbol(declaration, cancellation) switch
         {
+            IMethodSymbol { MethodKind: MethodKind.StaticConstructor } initializer => [initializer.ContainingType],
             IMethodSymbol method => [method],
             IPropertySymbol property => Accessors(property.GetMethod, property.SetMethod)
                 .Concat(declaration is PropertyDeclarationSyntax { Initializer: not null } ? Initialized(property) : []),

@@ -21,8 +21,8 @@ internal sealed class DeclaredNames
     /// <summary>What every indexer is called.</summary>
     public const string Indexer = "this[]";
 
-    /// <summary>What a <c>lock</c> mentions.</summary>
-    public const string Lock = "#lock";
+    /// <summary>What a <c>foreach</c> mentions, for the members that it looks for.</summary>
+    public const string Loop = "#loop";
 
     // Keyed weakly by file: an editor keeps most files from one compilation to the next.
     private static readonly ConditionalWeakTable<SyntaxTree, DeclaredNames> s_known = new();

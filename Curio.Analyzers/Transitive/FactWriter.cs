@@ -31,63 +31,69 @@ internal static class FactWriter
         SortedDictionary<string, BlockingPath> facts = new(StringComparer.Ordinal);
         LeadingMembers leading = curio.Facts.Leading(cancellation);
         bool showsInternals = curio.Compilation.Assembly.GetAttributes().Any(a => a.AttributeClass?.Name == "InternalsVisibleToAttribute");
-        foreach (IMethodSymbol method in VisibleMembers(curio.Compilation.Assembly, showsInternals).OfType<IMethodSymbol>())
+        foreach (SyntaxNode declaration in leading.Named)
         {
             cancellation.ThrowIfCancellationRequested();
-            if (leading.ContainName(method)
-                && method.GetDocumentationCommentId() is { } id
-                && PlaceOf(method, cancellation) is { } place
-                && curio.Facts.Find(method, place, cancellation) is { } path)
+            foreach (IMethodSymbol method in DeclaredCode.Of(declaration, curio.Models, cancellation).OfType<IMethodSymbol>().Where(m => IsVisible(m, showsInternals)))
             {
-                facts[id] = path;
+                if (method.GetDocumentationCommentId() is { } id
+                    && PlaceOf(method, cancellation) is { } place
+                    && curio.Facts.Find(method, place, cancellation) is { } path)
+                {
+                    facts[id] = path;
+                }
             }
         }
 
-        foreach (INamedTypeSymbol contract in VisibleMembers(curio.Compilation.Assembly, showsInternals).OfType<INamedTypeSymbol>().Where(t => t.TypeKind == TypeKind.Interface))
+        foreach (SyntaxNode declaration in leading.Contracts)
         {
-            foreach (IMethodSymbol inherited in AssemblyFacts.InheritedBy(contract))
-            {
-                if (contract.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax(cancellation) is { } place
-                    && contract.GetDocumentationCommentId() is { } id
-                    && curio.Facts.Find(Step.Call(place, inherited, contract), null, cancellation) is { } path)
-                {
-                    facts[AssemblyFacts.IdOfInherited(id, inherited)] = path;
-                }
-            }
+            AddInherited(declaration, curio, showsInternals, facts, cancellation);
         }
 
         return facts.Count == 0 ? "" : Text(facts);
     }
 
-    private static SyntaxNode? PlaceOf(IMethodSymbol method, CancellationToken cancellation) =>
-        (method.DeclaringSyntaxReferences.FirstOrDefault() ?? method.ContainingType.DeclaringSyntaxReferences.FirstOrDefault())?.GetSyntax(cancellation);
-
-    private static IEnumerable<ISymbol> VisibleMembers(IAssemblySymbol assembly, bool showsInternals)
+    /// <summary>What an interface has from the framework for the end of its objects.</summary>
+    private static void AddInherited(
+        SyntaxNode declaration, CurioContext curio, bool showsInternals, SortedDictionary<string, BlockingPath> facts, CancellationToken cancellation)
     {
-        Stack<INamespaceOrTypeSymbol> open = new();
-        open.Push(assembly.GlobalNamespace);
-        while (open.Count > 0)
+        if (curio.Models.Of(declaration).GetDeclaredSymbol(declaration, cancellation) is not INamedTypeSymbol contract || !IsVisible(contract, showsInternals))
         {
-            foreach (ISymbol member in open.Pop().GetMembers())
+            return;
+        }
+
+        foreach (IMethodSymbol inherited in AssemblyFacts.InheritedBy(contract))
+        {
+            if (contract.GetDocumentationCommentId() is { } id && curio.Facts.Find(Step.Call(declaration, inherited, contract), null, cancellation) is { } path)
             {
-                switch (member)
-                {
-                    case INamespaceSymbol space:
-                        open.Push(space);
-                        break;
-                    case INamedTypeSymbol type when IsVisible(type, showsInternals):
-                        open.Push(type);
-                        yield return type;
-                        break;
-                    case IMethodSymbol { MethodKind: not (MethodKind.StaticConstructor or MethodKind.Destructor) } method when IsVisible(method, showsInternals):
-                        yield return method;
-                        break;
-                }
+                facts[AssemblyFacts.IdOfInherited(id, inherited)] = path;
             }
         }
     }
 
-    private static bool IsVisible(ISymbol symbol, bool showsInternals) => symbol.DeclaredAccessibility switch
+    private static SyntaxNode? PlaceOf(IMethodSymbol method, CancellationToken cancellation) =>
+        (method.DeclaringSyntaxReferences.FirstOrDefault() ?? method.ContainingType.DeclaringSyntaxReferences.FirstOrDefault())?.GetSyntax(cancellation);
+
+    /// <summary>Whether other assemblies see a member, and all that is around it.</summary>
+    private static bool IsVisible(ISymbol symbol, bool showsInternals)
+    {
+        if (symbol is IMethodSymbol { MethodKind: MethodKind.StaticConstructor or MethodKind.Destructor })
+        {
+            return false;
+        }
+
+        for (ISymbol? current = symbol; current is not null and not INamespaceSymbol; current = current.ContainingSymbol)
+        {
+            if (!IsShown(current.DeclaredAccessibility, showsInternals))
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
+    private static bool IsShown(Accessibility accessibility, bool showsInternals) => accessibility switch
     {
         Accessibility.Public or Accessibility.Protected or Accessibility.ProtectedOrInternal => true,
         Accessibility.Internal or Accessibility.ProtectedAndInternal => showsInternals,

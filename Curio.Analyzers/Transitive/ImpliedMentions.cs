@@ -43,6 +43,9 @@ internal static class ImpliedMentions
     public static bool MayStand(SyntaxNode member, string name) => name == DeclaredNames.Operator
         || (s_kinds.TryGetValue(name, out SyntaxKind[]? kinds) && member.DescendantNodes().Any(node => kinds.Contains(node.Kind())));
 
+    /// <summary>The names under which a member is mentioned that has a name, wherever the language may call it without that.</summary>
+    public static string[] MentionsOf(string name) => s_kinds.TryGetValue(name, out SyntaxKind[]? kinds) && kinds == s_loops ? [name, DeclaredNames.Loop] : [name];
+
     /// <summary>The words that stand for a name.</summary>
     public static string[] WordsFor(string name) => name switch
     {

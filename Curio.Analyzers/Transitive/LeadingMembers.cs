@@ -19,7 +19,7 @@ internal sealed class LeadingMembers
     private readonly MentionSites _sites;
     private readonly CancellationToken _cancellation;
     private readonly ConcurrentDictionary<(int Place, string Name), ImmutableArray<ISymbol>?> _meanings = new();
-    private readonly ConcurrentDictionary<int, HashSet<ISymbol>?> _targets = new();
+    private readonly ConcurrentDictionary<int, List<Step>?> _steps = new();
     private readonly HashSet<ISymbol> _symbols = new(SymbolEqualityComparer.Default);
     private readonly HashSet<string> _names = [];
     private readonly HashSet<SyntaxNode> _mentioning = [];
@@ -50,7 +50,7 @@ internal sealed class LeadingMembers
         {
             string name = _open.Dequeue();
             _ = _waiting.Remove(name);
-            foreach (int place in _index.Mentioning(name))
+            foreach (int place in PlacesOf(name))
             {
                 Look(place, name);
             }
@@ -60,11 +60,22 @@ internal sealed class LeadingMembers
     /// <summary>The names of the members that lead there.</summary>
     public IEnumerable<string> Names => _names;
 
+    /// <summary>The declarations of members that have such a name: a call of them may run one that leads there.</summary>
+    public IEnumerable<SyntaxNode> Named => _index.Members.Where(member => member.Node is not UsingDirectiveSyntax && member.Names.Any(_names.Contains)).Select(static member => member.Node);
+
+    /// <summary>The interfaces, if the end of an object may lead there.</summary>
+    public IEnumerable<SyntaxNode> Contracts => ImpliedMentions.Ends.Any(ContainName)
+        ? _index.Members.Select(static member => member.Node).OfType<InterfaceDeclarationSyntax>()
+        : [];
+
+    /// <summary>Whether a member that somebody else declares leads there, or has such a name.</summary>
+    public bool ContainName(string name) => _names.Contains(name) || _seeds.Told.Contains(name);
+
     /// <summary>Whether the code of a member leads there, that of what overrides or implements it left aside.</summary>
     public bool Contain(ISymbol symbol) => SeedNames.KeyOf(symbol) is null || _symbols.Contains(BlockingFacts.DefinitionOf(symbol));
 
     /// <summary>Whether a member of that name leads there.</summary>
-    public bool ContainName(ISymbol symbol) => SeedNames.KeyOf(symbol) is not { } key || _names.Contains(key) || _seeds.Told.Contains(key);
+    public bool ContainName(ISymbol symbol) => SeedNames.KeyOf(symbol) is not { } key || ContainName(key);
 
     /// <summary>
     /// Whether the declaration of a member mentions something that leads there; true also of what has no declaration of its own.
@@ -99,7 +110,7 @@ internal sealed class LeadingMembers
             _ = _members.Add(node);
             names.ToList().ForEach(Enqueue);
         }
-        else if (node is BaseFieldDeclarationSyntax || TargetsOf(place) is not { } targets || targets.Overlaps(_symbols))
+        else if (node is BaseFieldDeclarationSyntax || StepsOf(place) is not { } steps || steps.Exists(Leads))
         {
             _ = _members.Add(node);
             _symbols.UnionWith(_facts.UnitsOf(node, _cancellation).Select(unit => unit.Symbol).OfType<ISymbol>());
@@ -118,16 +129,26 @@ internal sealed class LeadingMembers
     }
 
     /// <summary>Whether a member mentions something by a name that leads there, as far as is known by now.</summary>
-    private bool Mentions(int place, string name) => _index.Members[place].Node is UsingDirectiveSyntax
-        || MeaningsOf(place, name) is not { } meanings
-        || meanings.Any(Leads);
+    private bool Mentions(int place, string name) => MeaningsOf(place, name) is not { } meanings
+        || meanings.Any(Leads)
+        || (_index.Members[place].Node is UsingDirectiveSyntax && meanings.Any(IsMadeToLead));
+
+    /// <summary>Where a name is mentioned, or called without being so; what is listed counts only where it is written.</summary>
+    private IEnumerable<int> PlacesOf(string name) => IsListedOnly(name)
+        ? _index.Mentioning(name)
+        : ImpliedMentions.MentionsOf(name).SelectMany(_index.Mentioning).Distinct();
+
+    private bool IsListedOnly(string name) => !_names.Contains(name) && !_seeds.Told.Contains(name);
 
     private ImmutableArray<ISymbol>? MeaningsOf(int place, string name)
     {
-        bool isWritten = !_names.Contains(name) && !_seeds.Told.Contains(name);
+        bool isWritten = IsListedOnly(name);
         (int Place, string Name) key = (place, isWritten ? name : name + "\n");
         return _meanings.GetOrAdd(key, _ => _sites.Of(_index.Members[place].Node, name, isWritten, _cancellation));
     }
+
+    /// <summary>Whether an alias stands for a type whose construction is what is looked for.</summary>
+    private bool IsMadeToLead(ISymbol meaning) => meaning is INamedTypeSymbol type && type.InstanceConstructors.Any(_goal.Contains);
 
     private bool Leads(ISymbol symbol) => symbol switch
     {
@@ -140,8 +161,13 @@ internal sealed class LeadingMembers
         _ => false,
     };
 
-    private bool Runs(IMethodSymbol? method) => method is not null
-        && (_facts.TargetsOf(method, _cancellation).Any(target => _symbols.Contains(target) || IsToldOf(target)) || IsEndTold(method));
+    private bool Runs(IMethodSymbol? method) => method is not null && MayLead(method)
+        && (_facts.TargetsOf(method, _cancellation).Any(IsLeading) || IsEndTold(method));
+
+    private bool IsLeading(ISymbol target) => _symbols.Contains(target) || IsToldOf(target);
+
+    /// <summary>What overrides or implements a member has its name: without one that leads there, nothing needs to be looked up.</summary>
+    private bool MayLead(ISymbol callee) => ContainName(callee);
 
     /// <summary>Whether a callee is of another assembly that may say something of it.</summary>
     private bool IsToldOf(ISymbol callee) => _facts.IsToldOf(callee) && (SeedNames.KeyOf(callee) is not { } key || _seeds.Told.Contains(key));
@@ -155,34 +181,24 @@ internal sealed class LeadingMembers
     {
         List<(int Place, string Name)> mentions =
         [
-            .. _seeds.Listed.Concat(_seeds.Told).Distinct().SelectMany(name => _index.Mentioning(name).Select(place => (place, name)))
-                .Where(mention => _index.Members[mention.place].Node is not UsingDirectiveSyntax),
+            .. _seeds.Listed.Concat(_seeds.Told).Distinct().SelectMany(name => PlacesOf(name).Select(place => (place, name)))
         ];
         ParallelOptions options = new() { CancellationToken = _cancellation, MaxDegreeOfParallelism = isConcurrent ? -1 : 1 };
         _ = Parallel.ForEach(mentions, options, mention =>
         {
-            if (Mentions(mention.Place, mention.Name))
+            if (Mentions(mention.Place, mention.Name) && _index.Members[mention.Place].Node is not UsingDirectiveSyntax)
             {
-                _ = TargetsOf(mention.Place);
+                _ = StepsOf(mention.Place);
             }
         });
     }
 
-    /// <summary>The compilation's own code that a member runs; null when it leads there without that.</summary>
-    private HashSet<ISymbol>? TargetsOf(int place) => _targets.GetOrAdd(place, _ =>
+    /// <summary>The steps that a member takes to other code; null when it leads there without that.</summary>
+    private List<Step>? StepsOf(int place) => _steps.GetOrAdd(place, _ =>
     {
-        HashSet<ISymbol> targets = new(SymbolEqualityComparer.Default);
-        foreach (Step step in _facts.UnitsOf(_index.Members[place].Node, _cancellation).SelectMany(unit => _facts.StepsOf(unit, _cancellation)))
-        {
-            List<ISymbol> reached = [.. _facts.TargetsOf(step, _cancellation)];
-            if (step.IsSaid || step.Finding is not null || reached.Exists(IsToldOf))
-            {
-                return null;
-            }
-
-            targets.UnionWith(reached);
-        }
-
-        return targets;
+        List<Step> steps = [.. _facts.UnitsOf(_index.Members[place].Node, _cancellation).SelectMany(unit => _facts.StepsOf(unit, _cancellation))];
+        return steps.Exists(step => step.IsSaid || step.Finding is not null) ? null : steps;
     });
+
+    private bool Leads(Step step) => step.Callee is { } callee && MayLead(callee) && _facts.TargetsOf(step, _cancellation).Any(IsLeading);
 }

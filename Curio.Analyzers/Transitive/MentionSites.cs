@@ -57,10 +57,11 @@ internal sealed class MentionSites
         switch (place)
         {
             case SimpleNameSyntax name when NamedBy(name) is var named:
-                found.AddRange(MeaningOf(named, cancellation));
-                if (named is BaseObjectCreationExpressionSyntax)
+                ImmutableArray<ISymbol> meanings = MeaningOf(named, cancellation);
+                found.AddRange(meanings);
+                if (named is BaseObjectCreationExpressionSyntax || meanings.Any(static m => m is IMethodSymbol { MethodKind: MethodKind.DelegateInvoke }))
                 {
-                    // The first object runs the static initialisers too.
+                    // The first object runs the static initialisers too; a field keeps the delegate that is called.
                     found.AddRange(MeaningOf(name, cancellation));
                 }
 
@@ -84,8 +85,31 @@ internal sealed class MentionSites
 
     private ImmutableArray<ISymbol> MeaningOf(SyntaxNode node, CancellationToken cancellation)
     {
-        SymbolInfo info = _models.Of(node).GetSymbolInfo(node, cancellation);
+        SemanticModel model = _models.Of(node);
+        SymbolInfo info = node is ExpressionSyntax expression && IsPartOfMuch(expression)
+            ? model.GetSpeculativeSymbolInfo(expression.SpanStart, expression, SpeculativeBindingOption.BindAsExpression)
+            : default;
+        if (info.Symbol is null)
+        {
+            info = model.GetSymbolInfo(node, cancellation);
+        }
+
         return info.Symbol is { } symbol ? [symbol] : info.CandidateSymbols;
+    }
+
+    /// <summary>
+    /// Whether the statement around an expression holds other statements, or is no statement but a whole initialiser: that would be bound
+    /// with it, so it is bound by itself.
+    /// </summary>
+    private static bool IsPartOfMuch(ExpressionSyntax expression)
+    {
+        SyntaxNode? current = expression;
+        while (current is ExpressionSyntax or ArgumentSyntax or BaseArgumentListSyntax or EqualsValueClauseSyntax or VariableDeclaratorSyntax or VariableDeclarationSyntax)
+        {
+            current = current.Parent;
+        }
+
+        return current is not (LocalDeclarationStatementSyntax or ExpressionStatementSyntax or ReturnStatementSyntax or ThrowStatementSyntax or AttributeSyntax or TypeArgumentListSyntax);
     }
 
     /// <summary>What is called at the end of a <c>using</c>.</summary>
@@ -93,7 +117,7 @@ internal sealed class MentionSites
     {
         SemanticModel model = _models.Of(resource);
         ITypeSymbol? type = declared is null
-            ? model.GetTypeInfo(resource, cancellation).Type
+            ? model.GetSpeculativeTypeInfo(resource.SpanStart, resource, SpeculativeBindingOption.BindAsExpression).Type ?? model.GetTypeInfo(resource, cancellation).Type
             : (model.GetDeclaredSymbol(declared.Variables.First(), cancellation) as ILocalSymbol)?.Type;
         foreach (string end in ImpliedMentions.Ends)
         {
@@ -112,7 +136,7 @@ internal sealed class MentionSites
         }
     }
 
-    /// <summary>The creation, or the attribute, whose type a name is; otherwise the name.</summary>
+    /// <summary>The creation, or the attribute, whose type a name is, or the call of it; otherwise the name.</summary>
     private static ExpressionSyntax NamedBy(SimpleNameSyntax name)
     {
         ExpressionSyntax whole = name;
@@ -121,8 +145,11 @@ internal sealed class MentionSites
             whole = (ExpressionSyntax)whole.Parent!;
         }
 
+        // Of what is called the call is asked: a name alone has all overloads, and extensions, to choose from.
+        ExpressionSyntax called = whole.Parent is MemberAccessExpressionSyntax access && access.Name == whole ? access : whole;
         return whole.Parent is ObjectCreationExpressionSyntax creation && creation.Type == whole ? creation
             : whole.Parent is AttributeSyntax ? whole
+            : called.Parent is InvocationExpressionSyntax call && call.Expression == called ? call
             : name;
     }
 

@@ -9,7 +9,6 @@ namespace Curio.Analyzers.Transitive;
 internal static class MentionedNames
 {
     private static readonly string[] s_using = ["Dispose", "DisposeAsync"];
-    private static readonly string[] s_foreach = ["GetEnumerator", "GetAsyncEnumerator", "MoveNext", "MoveNextAsync", "Current", "Dispose"];
     private static readonly string[] s_ranges = [DeclaredNames.Indexer, "Length", "Count", "Slice"];
 
     /// <summary>The names in a text, and what the language calls without a name.</summary>
@@ -55,10 +54,7 @@ internal static class MentionedNames
                 names.UnionWith(s_using);
                 break;
             case SyntaxKind.ForEachKeyword:
-                names.UnionWith(s_foreach);
-                break;
-            case SyntaxKind.LockKeyword:
-                names.Add(DeclaredNames.Lock);
+                names.Add(DeclaredNames.Loop);
                 break;
             case SyntaxKind.NewKeyword:
                 names.Add("Add");

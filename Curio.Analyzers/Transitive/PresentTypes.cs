@@ -14,15 +14,8 @@ internal sealed class PresentTypes
     /// <summary>Creates the answers for a compilation.</summary>
     public PresentTypes(Compilation compilation) => _assemblies = [.. compilation.SourceModule.ReferencedAssemblySymbols, compilation.Assembly];
 
-    /// <summary>Whether the type of a member is there.</summary>
-    /// <param name="id">The documentation id of the member.</param>
-    public bool Declare(string id)
-    {
-        string[] names = IdNames.Of(id);
-
-        // Of a type within a type the assembly tells the name of the outer one.
-        return Contain(names[names.Length - 2]) || (names.Length > 3 && Contain(names[names.Length - 3]));
-    }
+    /// <summary>Whether the type of a member is there. Of a type within a type an assembly tells the name of the outer one.</summary>
+    public bool Declare(ListedMember member) => Contain(member.Type) || (member.Outer is { } outer && Contain(outer));
 
     /// <summary>Whether a type of that name is there.</summary>
     public bool Contain(string name)

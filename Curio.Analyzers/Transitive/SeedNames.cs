@@ -8,19 +8,23 @@ namespace Curio.Analyzers.Transitive;
 /// <summary>The names that a walk begins with: those of what is looked for, and of what other assemblies tell of.</summary>
 internal sealed class SeedNames
 {
-    // Members that nearly every sequence and collection has too; they count only where these are in use.
-    private static readonly Dictionary<string, string> s_common = new()
+    // Members whose names many others have too: they count only where something that leads to them is mentioned, or a type is there.
+    private static readonly Dictionary<string, (string Mention, string? Type)> s_common = new()
     {
-        ["ParallelEnumerable"] = "AsParallel",
-        ["BlockingCollection"] = "BlockingCollection",
+        ["ParallelEnumerable"] = ("AsParallel", null),
+        ["BlockingCollection"] = ("BlockingCollection", null),
+        ["ISynchronizeInvoke"] = ("ISynchronizeInvoke", "System.Windows.Forms.Control"),
+        ["IsolatedStorageFile"] = ("IsolatedStorageFile", null),
     };
 
-    private readonly StaticOwners? _owners;
+    private static readonly Lazy<ListedMember[]> s_shipped = new(() => [.. BlockingTable.Shipped.SelectMany(ListedMember.In)]);
 
-    private SeedNames(IEnumerable<string> listed, IEnumerable<string> told, StaticOwners? owners)
+    private readonly ListedShapes? _shapes;
+
+    private SeedNames(IEnumerable<string> listed, IEnumerable<string> told, ListedShapes? shapes)
     {
         Listed = [.. listed];
-        _owners = owners;
+        _shapes = shapes;
         Told = [.. told];
     }
 
@@ -40,12 +44,12 @@ internal sealed class SeedNames
     /// <param name="cancellation">Ends the search in referenced projects whose sources are at hand.</param>
     public static SeedNames OfBlocking(CurioContext curio, IEnumerable<BlockingList> userLists, CancellationToken cancellation)
     {
-        StaticOwners owners = new(curio.Compilation, curio.Mentions);
-        return new(ListedNames(curio, userLists, owners), ToldNames(curio, cancellation), owners);
+        ListedShapes shapes = new(curio.Compilation, curio.Mentions);
+        return new(ListedNames(curio, userLists, shapes), ToldNames(curio, cancellation), shapes);
     }
 
     /// <summary>Whether a name that is listed, and not told of, can stand for what is looked for where it stands.</summary>
-    public bool MayBeListed(SimpleNameSyntax place) => _owners?.MayBe(place) ?? true;
+    public bool MayBeListed(SimpleNameSyntax place) => _shapes?.MayBe(place) ?? true;
 
     /// <summary>Whether a walk may begin at a symbol, by its name.</summary>
     public bool Contain(ISymbol symbol) => KeyOf(symbol) is not { } key || Listed.Contains(key) || Told.Contains(key);
@@ -62,29 +66,33 @@ internal sealed class SeedNames
         _ => LastPart(symbol.Name),
     };
 
-    private static IEnumerable<string> ListedNames(CurioContext curio, IEnumerable<BlockingList> userLists, StaticOwners owners)
+    private static IEnumerable<string> ListedNames(CurioContext curio, IEnumerable<BlockingList> userLists, ListedShapes shapes)
     {
         yield return "Blocking";
         yield return "BlockingAttribute";
-        foreach (string id in IdsIn(curio, userLists))
+        PresentTypes types = new(curio.Compilation);
+        foreach (ListedMember listed in s_shipped.Value.Concat(userLists.SelectMany(ListedMember.In)))
         {
-            (string type, string member) = Split(id);
-            if (s_common.TryGetValue(type, out string? needed) && !curio.Mentions.IsMentioned(needed))
+            if (listed.IsWholeType)
             {
-                continue;
+                foreach (string name in MembersOf(listed, curio.Compilation))
+                {
+                    yield return name;
+                }
             }
-
-            if (curio.Mentions.IsMentioned(member))
+            else if (curio.Mentions.IsMentioned(listed.Mention) && IsUsed(listed, curio.Mentions, types, curio.Compilation) && shapes.Add(listed))
             {
-                owners.Add(id, type, member);
-            }
-
-            foreach (string name in member == "*" ? MembersOf(id, curio.Compilation) : [member == BlockingList.Constructor ? type : member])
-            {
-                yield return name;
+                yield return listed.Mention;
             }
         }
     }
+
+    private static bool IsUsed(ListedMember listed, MentionIndex mentions, PresentTypes types, Compilation compilation) =>
+        (!s_common.TryGetValue(listed.Type, out (string Mention, string? Type) needed)
+            || mentions.IsMentioned(needed.Mention)
+            || (needed.Type is { } type && compilation.GetTypeByMetadataName(type) is not null))
+        && types.Declare(listed)
+        && (listed.Group != "query" || types.Contain("DbSet"));
 
     private static IEnumerable<string> ToldNames(CurioContext curio, CancellationToken cancellation)
     {
@@ -115,23 +123,9 @@ internal sealed class SeedNames
     }
 
     /// <summary>The names of all members of a type; its own stands for its constructors.</summary>
-    private static IEnumerable<string> MembersOf(string wildcard, Compilation compilation)
-    {
-        string type = "T:" + wildcard.Substring("M:".Length, wildcard.Length - "M:.*".Length);
-        return DocumentationCommentId.GetSymbolsForDeclarationId(type, compilation).OfType<INamedTypeSymbol>()
+    private static IEnumerable<string> MembersOf(ListedMember wildcard, Compilation compilation) =>
+        DocumentationCommentId.GetSymbolsForDeclarationId("T:" + wildcard.TypeId, compilation).OfType<INamedTypeSymbol>()
             .SelectMany(static found => found.GetMembers()).Select(KeyOf).OfType<string>().Distinct();
-    }
-
-    private static IEnumerable<string> IdsIn(CurioContext curio, IEnumerable<BlockingList> userLists)
-    {
-        PresentTypes types = new(curio.Compilation);
-        IEnumerable<string> shipped = BlockingTable.Shipped.SelectMany(static list => IdsOf(list)).Where(listed => types.Declare(listed.Id)
-            && (listed.Entry.Group != "query" || types.Contain("DbSet"))).Select(static listed => listed.Id);
-        return shipped.Concat(userLists.SelectMany(static list => IdsOf(list)).Select(static listed => listed.Id));
-
-        static IEnumerable<(string Id, BlockingEntry Entry)> IdsOf(BlockingList list) =>
-            list.Ids.Select(id => (id, list.Find(id)!)).Where(static listed => listed.Item2.Confidence > Confidence.Low);
-    }
 
     /// <summary>The last names of type and member in a documentation id.</summary>
     private static (string Type, string Member) Split(string id)

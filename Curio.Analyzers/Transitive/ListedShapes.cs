@@ -1,0 +1,69 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+
+namespace Curio.Analyzers.Transitive;
+
+/// <summary>
+/// How the members that the lists name are written where they are used: <c>Select</c> behind <c>Socket</c>, <c>Remove</c> without arguments.
+/// Most of what has their names is told from them so, and need not be bound.
+/// </summary>
+internal sealed class ListedShapes
+{
+    private readonly Compilation _compilation;
+    private readonly HashSet<string> _aliases;
+    private readonly Dictionary<string, List<ListedShape>> _shapes = [];
+
+    /// <summary>Creates the answers for a compilation.</summary>
+    public ListedShapes(Compilation compilation, MentionIndex index)
+    {
+        _compilation = compilation;
+        _aliases = [.. index.Members.Where(member => member.Node is UsingDirectiveSyntax).SelectMany(member => member.Names)];
+    }
+
+    /// <summary>Adds a member of a list; false when the compilation does not see it.</summary>
+    public bool Add(ListedMember listed)
+    {
+        List<ISymbol> members = [.. DocumentationCommentId.GetSymbolsForDeclarationId("T:" + listed.TypeId, _compilation)
+            .OfType<INamedTypeSymbol>().SelectMany(type => MembersOf(type, listed.Name))];
+        if (members.Count > 0)
+        {
+            if (!_shapes.TryGetValue(listed.Mention, out List<ListedShape>? shapes))
+            {
+                _shapes.Add(listed.Mention, shapes = []);
+            }
+
+            shapes.AddRange(members.SelectMany(ListedShape.Of));
+        }
+
+        return members.Count > 0;
+    }
+
+    /// <summary>Whether a name can stand for a member of the lists where it stands.</summary>
+    public bool MayBe(SimpleNameSyntax place)
+    {
+        if (!_shapes.TryGetValue(place.Identifier.ValueText, out List<ListedShape>? shapes))
+        {
+            return true;
+        }
+
+        ExpressionSyntax called = place.Parent switch
+        {
+            MemberAccessExpressionSyntax access when access.Name == place => access,
+            MemberBindingExpressionSyntax binding => binding,
+            _ => place,
+        };
+        int? arguments = called.Parent is InvocationExpressionSyntax call && call.Expression == called ? call.ArgumentList.Arguments.Count : null;
+        string? receiver = (called as MemberAccessExpressionSyntax)?.Expression switch
+        {
+            SimpleNameSyntax name => name.Identifier.ValueText,
+            MemberAccessExpressionSyntax access => access.Name.Identifier.ValueText,
+            PredefinedTypeSyntax type => type.Keyword.ValueText,
+            _ => null,
+        };
+        bool isOfType = called is not MemberAccessExpressionSyntax || (receiver is not null && _aliases.Contains(receiver));
+        return shapes.Exists(shape => (isOfType || !shape.IsStatic || shape.Owner == receiver) && (arguments is not { } count || shape.Takes(count)));
+    }
+
+    private static IEnumerable<ISymbol> MembersOf(INamedTypeSymbol type, string name) =>
+        name == Blocking.BlockingList.Constructor ? type.InstanceConstructors : type.GetMembers(name);
+}
