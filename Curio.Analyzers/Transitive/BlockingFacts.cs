@@ -49,7 +49,7 @@ internal sealed class BlockingFacts
         // Who comes meanwhile waits: it would only do the same again.
         lock (_gate)
         {
-            return _leading ??= new LeadingMembers(_curio, _goal, this, cancellation);
+            return _leading ??= LeadingSearch.Run(_curio, _goal, this, cancellation);
         }
     }
 

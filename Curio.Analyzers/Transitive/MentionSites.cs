@@ -69,14 +69,11 @@ internal sealed class MentionSites
             case ImplicitObjectCreationExpressionSyntax or ConstructorInitializerSyntax:
                 found.AddRange(MeaningOf(place, cancellation));
                 return true;
-            case UsingStatementSyntax { Declaration: { } declared }:
-                AddEnd(declared.Type, declared, found, cancellation);
+            case UsingStatementSyntax use:
+                AddEnd(use.Declaration, use.Expression, EndOf(use.AwaitKeyword), found, cancellation);
                 return true;
-            case UsingStatementSyntax { Expression: { } used }:
-                AddEnd(used, null, found, cancellation);
-                return true;
-            case LocalDeclarationStatementSyntax { UsingKeyword.RawKind: not 0, Declaration: var declared }:
-                AddEnd(declared.Type, declared, found, cancellation);
+            case LocalDeclarationStatementSyntax use:
+                AddEnd(use.Declaration, null, EndOf(use.AwaitKeyword), found, cancellation);
                 return true;
             default:
                 return true;
@@ -85,54 +82,32 @@ internal sealed class MentionSites
 
     private ImmutableArray<ISymbol> MeaningOf(SyntaxNode node, CancellationToken cancellation)
     {
-        SemanticModel model = _models.Of(node);
-        SymbolInfo info = node is ExpressionSyntax expression && IsPartOfMuch(expression)
-            ? model.GetSpeculativeSymbolInfo(expression.SpanStart, expression, SpeculativeBindingOption.BindAsExpression)
-            : default;
-        if (info.Symbol is null)
-        {
-            info = model.GetSymbolInfo(node, cancellation);
-        }
-
+        SymbolInfo info = _models.SymbolOf(node, cancellation);
         return info.Symbol is { } symbol ? [symbol] : info.CandidateSymbols;
     }
 
-    /// <summary>
-    /// Whether the statement around an expression holds other statements, or is no statement but a whole initialiser: that would be bound
-    /// with it, so it is bound by itself.
-    /// </summary>
-    private static bool IsPartOfMuch(ExpressionSyntax expression)
-    {
-        SyntaxNode? current = expression;
-        while (current is ExpressionSyntax or ArgumentSyntax or BaseArgumentListSyntax or EqualsValueClauseSyntax or VariableDeclaratorSyntax or VariableDeclarationSyntax)
-        {
-            current = current.Parent;
-        }
-
-        return current is not (LocalDeclarationStatementSyntax or ExpressionStatementSyntax or ReturnStatementSyntax or ThrowStatementSyntax or AttributeSyntax or TypeArgumentListSyntax);
-    }
+    private static string EndOf(SyntaxToken awaits) => awaits.RawKind == 0 ? "Dispose" : "DisposeAsync";
 
     /// <summary>What is called at the end of a <c>using</c>.</summary>
-    private void AddEnd(ExpressionSyntax resource, VariableDeclarationSyntax? declared, ImmutableArray<ISymbol>.Builder found, CancellationToken cancellation)
+    private void AddEnd(
+        VariableDeclarationSyntax? declared, ExpressionSyntax? resource, string end, ImmutableArray<ISymbol>.Builder found, CancellationToken cancellation)
     {
-        SemanticModel model = _models.Of(resource);
-        ITypeSymbol? type = declared is null
-            ? model.GetSpeculativeTypeInfo(resource.SpanStart, resource, SpeculativeBindingOption.BindAsExpression).Type ?? model.GetTypeInfo(resource, cancellation).Type
-            : (model.GetDeclaredSymbol(declared.Variables.First(), cancellation) as ILocalSymbol)?.Type;
-        foreach (string end in ImpliedMentions.Ends)
+        ITypeSymbol? type = declared is not null ? (_models.Of(declared).GetDeclaredSymbol(declared.Variables.First(), cancellation) as ILocalSymbol)?.Type
+            : resource is not null ? _models.TypeOf(resource, cancellation)
+            : null;
+        if (type is ITypeParameterSymbol { ConstraintTypes: { IsEmpty: false } constraints })
         {
-            for (ITypeSymbol? current = type is ITypeParameterSymbol parameter ? parameter.ConstraintTypes.FirstOrDefault() : type; current is not null; current = current.BaseType)
-            {
-                found.AddRange(current.GetMembers(end));
-            }
+            type = constraints[0];
+        }
 
-            foreach (INamedTypeSymbol contract in type?.AllInterfaces ?? [])
-            {
-                foreach (ISymbol inherited in contract.GetMembers(end))
-                {
-                    found.Add(type!.TypeKind == TypeKind.Interface ? inherited : type.FindImplementationForInterfaceMember(inherited) ?? inherited);
-                }
-            }
+        for (ITypeSymbol? current = type; current is not null; current = current.BaseType)
+        {
+            found.AddRange(current.GetMembers(end));
+        }
+
+        foreach (ISymbol inherited in type?.AllInterfaces.SelectMany(contract => contract.GetMembers(end)) ?? [])
+        {
+            found.Add(type!.TypeKind == TypeKind.Interface ? inherited : type.FindImplementationForInterfaceMember(inherited) ?? inherited);
         }
     }
 

@@ -2,6 +2,8 @@ using System.Collections.Concurrent;
 using System.Diagnostics.CodeAnalysis;
 using System.Runtime.CompilerServices;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace Curio.Analyzers.Transitive;
 
@@ -27,6 +29,36 @@ internal sealed class SourceModels
 
     /// <summary>What a declaration, or an expression in it, does.</summary>
     public IOperation? OperationOf(SyntaxNode node, CancellationToken cancellation) => Of(node).GetOperation(node, cancellation);
+
+    /// <summary>What a name, a call or a declaration means, with as little bound as can be.</summary>
+    public SymbolInfo SymbolOf(SyntaxNode node, CancellationToken cancellation)
+    {
+        SymbolInfo alone = node is ExpressionSyntax expression && IsPartOfMuch(expression)
+            ? Of(node).GetSpeculativeSymbolInfo(expression.SpanStart, expression, SpeculativeBindingOption.BindAsExpression)
+            : default;
+        return alone.Symbol is not null ? alone : Of(node).GetSymbolInfo(node, cancellation);
+    }
+
+    /// <summary>The type of an expression that stands in the head of a statement.</summary>
+    public ITypeSymbol? TypeOf(ExpressionSyntax expression, CancellationToken cancellation) =>
+        Of(expression).GetSpeculativeTypeInfo(expression.SpanStart, expression, SpeculativeBindingOption.BindAsExpression).Type is { TypeKind: not TypeKind.Error } alone
+            ? alone
+            : Of(expression).GetTypeInfo(expression, cancellation).Type;
+
+    /// <summary>
+    /// Whether the statement around an expression holds other statements, or is no statement but a whole initialiser: that would be bound
+    /// with it, so it is bound by itself.
+    /// </summary>
+    private static bool IsPartOfMuch(ExpressionSyntax expression)
+    {
+        SyntaxNode? current = expression;
+        while (current is ExpressionSyntax or ArgumentSyntax or BaseArgumentListSyntax or EqualsValueClauseSyntax or VariableDeclaratorSyntax or VariableDeclarationSyntax)
+        {
+            current = current.Parent;
+        }
+
+        return current is not (LocalDeclarationStatementSyntax or ExpressionStatementSyntax or ReturnStatementSyntax or ThrowStatementSyntax or AttributeSyntax or TypeArgumentListSyntax);
+    }
 
     [SuppressMessage("MicrosoftCodeAnalysisCorrectness", "RS1030", Justification = "The walk must read other files than the one that is analysed.")]
     private SemanticModel Create(SyntaxTree tree)
