@@ -35,6 +35,25 @@ public class LeadingMembersTests
     [InlineData("[Blocking] static void Said() { } static void Helper() => Said(); public static void Api() => Helper();")]
     [InlineData("static async System.Threading.Tasks.Task<string> Load(bool async) { if (async) { await System.Threading.Tasks.Task.Yield(); return \"\"; } return READ; } public static void Api() => _ = Load(false);")]
     [InlineData("static void One(int n) { if (n > 0) { Two(n - 1); } } static void Two(int n) { _ = READ; One(n); } public static void Api() => One(3);")]
+    [InlineData("sealed class One { public void Load() { for (int i = 0; i < 2; i++) { System.Threading.Thread.Sleep(1); } } } sealed class Two { public void Load() => new One().Load(); } public static void Api() => new Two().Load();")]
+    [InlineData("static readonly Func<string, string> s_read = System.IO.File.ReadAllText; public static void Api() => _ = s_read(\"x\");")]
+    [InlineData("static readonly Action s_run = Helper; static void Helper() => _ = READ; public static void Api() => s_run();")]
+    [InlineData("public static void Api() => _ = F.ReadAllText(\"x\");")]
+    [InlineData("public static void Api() => _ = ReadAllLines(\"x\");")]
+    [InlineData("public static void Api() => _ = global::System.IO.File.ReadAllText(path: \"x\");")]
+    [InlineData("public static void Api() => M.Select(null, null, null, 1);")]
+    [InlineData("class Own : System.Diagnostics.Process { void Go() => WaitForExit(); public void All() => Go(); } public static void Api() => new Own().All();")]
+    [InlineData("public static void Api() => System.Net.Sockets.Socket.Select(null, null, null, microSeconds: 1);")]
+    [InlineData("public static void Api() => System.Threading.Tasks.Parallel.Invoke(static () => { }, static () => { }, static () => { });")]
+    [InlineData("public static void Api(System.IO.StreamReader reader) { if (reader?.ReadToEnd() is { Length: > 0 } text) { Console.Out.Flush(); } }")]
+    [InlineData("sealed class Row { public int this[int i] => READ.Length; } static int Sum(Row? row) => row?[1] ?? 0; public static void Api() => Sum(new Row());")]
+    [InlineData("sealed class Rows { public struct Walk : IDisposable { public int Current => 1; public bool MoveNext() => READ.Length > 1; public void Dispose() { } } public Walk GetEnumerator() => default; } static void Use(Rows rows) { foreach (int i in rows) { } } public static void Api() => Use(new Rows());")]
+    [InlineData("sealed class Rows { public struct Walk : IDisposable { public int Current => 1; public bool MoveNext() => false; public void Dispose() => _ = READ; } public Walk GetEnumerator() => default; } static void Use(Rows rows) { foreach (int i in rows) { } } public static void Api() => Use(new Rows());")]
+    [InlineData("static void Use<T>(T item) where T : IDisposable { using (item) { } } sealed class Inner : IDisposable { public void Dispose() => _ = READ; } public static void Api() => Use(new Inner());", false)]
+    [InlineData("static void Use<T>(T item) where T : IDisposable { item.Dispose(); } sealed class Inner : IDisposable { public void Dispose() => _ = READ; } public static void Api() => Use(new Inner());", false)]
+    [InlineData("static int[] s_sums = [READ.Length]; static Probe() { } static int Sum() => s_sums[0]; public static void Api() => Other.Sum(); static class Other { public static int Sum() => Probe.Sum(); }", false)]
+    [InlineData("static Probe() => Helper(); static void Helper() => _ = READ; public static void Api() => Other.Go(); static class Other { public static void Go() => _ = new Probe(); }", false)]
+    [InlineData("sealed class Inner { public Inner(int i) => _ = READ; public Inner() : this(1) { } } public static void Api() => _ = new Inner();")]
     public void A_way_is_found_backwards(string members, bool isCertain = true)
     {
         Match fact = Regex.Match(FactsOf(members), "\"M:Probe\\.Api[^\n]*, (true|false)\\)");
@@ -55,7 +74,7 @@ public class LeadingMembersTests
 
     private static string FactsOf(string members)
     {
-        CSharpCompilation project = TestProject.Create("Library", [$"public sealed class Probe {{ {members.Replace("READ", Read, StringComparison.Ordinal)} }}"]);
+        CSharpCompilation project = TestProject.Create("Library", [$"using F = System.IO.File; using static System.IO.File; public class M : System.Net.Sockets.Socket {{ M() : base(default(System.Net.Sockets.SocketInformation)) => Blocking = true; }} public sealed partial class Probe {{ {members.Replace("READ", Read, StringComparison.Ordinal)} }}"]);
         Assert.Empty(project.GetDiagnostics().Where(d => d.Severity == Microsoft.CodeAnalysis.DiagnosticSeverity.Error));
         return string.Concat(TestProject.WithFacts(project).SyntaxTrees.Skip(1).Select(tree => tree.ToString()));
     }

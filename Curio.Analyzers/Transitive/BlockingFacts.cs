@@ -118,10 +118,9 @@ internal sealed class BlockingFacts
         DeclaredCode.Of(declaration, Reader.Models, cancellation).Select(code =>
             code is IMethodSymbol method ? UnitOf(method, cancellation) : _units.GetOrAdd(code, t => new CodeUnit(t))).OfType<CodeUnit>();
 
-    /// <summary>The fields that a declaration declares: one may keep a delegate, which runs where the field is used.</summary>
-    public IEnumerable<ISymbol> FieldsOf(SyntaxNode declaration, CancellationToken cancellation) => declaration is BaseFieldDeclarationSyntax fields
-        ? fields.Declaration.Variables.Select(each => Reader.Models.Of(each).GetDeclaredSymbol(each, cancellation)).OfType<ISymbol>()
-        : [];
+    /// <summary>The fields that a declaration declares.</summary>
+    public IEnumerable<ISymbol> FieldsOf(BaseFieldDeclarationSyntax declaration, CancellationToken cancellation) =>
+        declaration.Declaration.Variables.Select(each => Reader.Models.Of(each).GetDeclaredSymbol(each, cancellation)).OfType<ISymbol>();
 
     /// <summary>Every step that the code of a unit can take, whatever its flags are, those of the functions that it runs among them.</summary>
     public IEnumerable<Step> StepsOf(CodeUnit unit, CancellationToken cancellation)
@@ -155,6 +154,9 @@ internal sealed class BlockingFacts
     /// <summary>The code that a method can run, called on anything that has it.</summary>
     public IEnumerable<ISymbol> TargetsOf(IMethodSymbol method, CancellationToken cancellation) =>
         _dispatch.Targets(method, method.ContainingType, isExact: false, cancellation).Select(DefinitionOf);
+
+    /// <summary>Whether anything can be known of the code in an assembly.</summary>
+    public bool IsKnown(IAssemblySymbol? assembly) => _referenced.IsKnown(assembly);
 
     /// <summary>Whether an assembly may tell something of its members.</summary>
     public bool IsToldOf(ISymbol member) => !_referenced.IsOwn(member) && _referenced.IsKnown(member.ContainingAssembly);

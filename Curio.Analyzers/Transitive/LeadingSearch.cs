@@ -22,6 +22,7 @@ internal sealed class LeadingSearch
     private readonly ConcurrentDictionary<int, List<Step>?> _steps = new();
     private readonly LeadingMembers _found;
     private readonly HashSet<SyntaxNode> _members = [];
+    private readonly HashSet<SyntaxNode> _carriers = [];
     private readonly HashSet<string> _waiting = [];
     private readonly Queue<string> _open = new();
 
@@ -31,7 +32,7 @@ internal sealed class LeadingSearch
         _goal = goal;
         _seeds = goal.Seeds(cancellation);
         _index = curio.Mentions;
-        _sites = new MentionSites(curio.Models, _seeds.MayBeListed);
+        _sites = new MentionSites(curio.Models, _seeds.MayBeListed, facts.IsKnown);
         _cancellation = cancellation;
         _found = new LeadingMembers(_index, _seeds.Told);
     }
@@ -83,11 +84,18 @@ internal sealed class LeadingSearch
             _ = _members.Add(node);
             names.ToList().ForEach(Enqueue);
         }
-        else if (node is BaseFieldDeclarationSyntax || StepsOf(place) is not { } steps || steps.Exists(Leads))
+        else if (StepsOf(place) is not { } steps || steps.Exists(Leads))
         {
             _ = _members.Add(node);
-            _found.Add(names, _facts.UnitsOf(node, _cancellation).Select(unit => unit.Symbol).OfType<ISymbol>().Concat(_facts.FieldsOf(node, _cancellation)));
+            _found.Add(names, _facts.UnitsOf(node, _cancellation).Select(unit => unit.Symbol).OfType<ISymbol>());
             names.ToList().ForEach(Enqueue);
+        }
+        else if (node is BaseFieldDeclarationSyntax fields && MeaningsOf(place, name) is not null && _carriers.Add(node))
+        {
+            // It runs nothing, but may keep what it names: a delegate, which runs where the field is used.
+            ImmutableArray<string> own = [.. fields.Declaration.Variables.Select(each => each.Identifier.ValueText)];
+            _found.Add(own, _facts.FieldsOf(fields, _cancellation));
+            own.ToList().ForEach(Enqueue);
         }
     }
 

@@ -10,6 +10,7 @@ namespace Curio.Analyzers.Transitive;
 internal sealed class ListedShapes
 {
     private readonly Compilation _compilation;
+    private readonly MentionIndex _index;
     private readonly HashSet<string> _aliases;
     private readonly Dictionary<string, List<ListedShape>> _shapes = [];
 
@@ -17,6 +18,7 @@ internal sealed class ListedShapes
     public ListedShapes(Compilation compilation, MentionIndex index)
     {
         _compilation = compilation;
+        _index = index;
         _aliases = [.. index.Members.Where(member => member.Node is UsingDirectiveSyntax).SelectMany(member => member.Names)];
     }
 
@@ -61,8 +63,13 @@ internal sealed class ListedShapes
             _ => null,
         };
         bool isOfType = called is not MemberAccessExpressionSyntax || (receiver is not null && _aliases.Contains(receiver));
-        return shapes.Exists(shape => (isOfType || !shape.IsStatic || shape.Owner == receiver) && (arguments is not { } count || shape.Takes(count)));
+        return shapes.Exists(shape => (arguments is not { } count || shape.Takes(count))
+            && (isOfType || !shape.IsStatic || shape.Owner == receiver || IsDerived(receiver, shape.Owner)));
     }
+
+    /// <summary>A static member may stand behind the name of a type that has it from its base.</summary>
+    private bool IsDerived(string? type, string from) =>
+        _index.Mentioning(from).Any(place => _index.Members[place].Node is TypeDeclarationSyntax derived && derived.Identifier.ValueText == type);
 
     private static IEnumerable<ISymbol> MembersOf(INamedTypeSymbol type, string name) =>
         name == Blocking.BlockingList.Constructor ? type.InstanceConstructors : type.GetMembers(name);

@@ -14,12 +14,15 @@ internal sealed class MentionSites
 {
     private readonly SourceModels _models;
     private readonly Func<SimpleNameSyntax, bool> _mayBeListed;
+    private readonly Func<IAssemblySymbol?, bool> _isKnown;
 
     /// <summary>Creates the answers for a compilation.</summary>
     /// <param name="models">Its semantic models.</param>
     /// <param name="mayBeListed">Whether a name can stand for a member of a list where it stands.</param>
-    public MentionSites(SourceModels models, Func<SimpleNameSyntax, bool> mayBeListed)
+    /// <param name="isKnown">Whether anything can be known of the code in an assembly.</param>
+    public MentionSites(SourceModels models, Func<SimpleNameSyntax, bool> mayBeListed, Func<IAssemblySymbol?, bool> isKnown)
     {
+        _isKnown = isKnown;
         _models = models;
         _mayBeListed = mayBeListed;
     }
@@ -31,7 +34,8 @@ internal sealed class MentionSites
     /// <param name="cancellation">Ends the search.</param>
     public ImmutableArray<ISymbol>? Of(SyntaxNode member, string name, bool isWritten, CancellationToken cancellation)
     {
-        if (member is TypeDeclarationSyntax || (!isWritten && ImpliedMentions.MayStand(member, name)))
+        if (member is TypeDeclarationSyntax
+            || (!isWritten && (ImpliedMentions.MayStand(member, name) || (ImpliedMentions.IsOfLoops(name) && LoopsOverKnown(member, cancellation)))))
         {
             return null;
         }
@@ -69,6 +73,9 @@ internal sealed class MentionSites
             case ImplicitObjectCreationExpressionSyntax or ConstructorInitializerSyntax:
                 found.AddRange(MeaningOf(place, cancellation));
                 return true;
+            case BracketedArgumentListSyntax { Parent: { } access }:
+                found.AddRange(MeaningOf(access, cancellation));
+                return true;
             case UsingStatementSyntax use:
                 AddEnd(use.Declaration, use.Expression, EndOf(use.AwaitKeyword), found, cancellation);
                 return true;
@@ -79,6 +86,12 @@ internal sealed class MentionSites
                 return true;
         }
     }
+
+    /// <summary>Whether a loop may run code that is known: that of a sequence of the framework's is not looked at.</summary>
+    private bool LoopsOverKnown(SyntaxNode member, CancellationToken cancellation) => TokensOf(member, "foreach", cancellation)
+        .Select(static token => token.Parent).OfType<CommonForEachStatementSyntax>()
+        .Any(loop => _models.TypeOf(loop.Expression, cancellation) is not { TypeKind: not (TypeKind.Error or TypeKind.TypeParameter) } type
+            || _isKnown(type.ContainingAssembly));
 
     private ImmutableArray<ISymbol> MeaningOf(SyntaxNode node, CancellationToken cancellation)
     {

@@ -113,14 +113,14 @@ internal sealed partial class StepCollector
     /// <summary>What a type disposes itself with: a method of its own by that name, or what implements the interface.</summary>
     private static IMethodSymbol? DisposeOf(ITypeSymbol? type, bool isAsynchronous)
     {
-        if (type is null)
+        if (type is null or ITypeParameterSymbol)
         {
-            return null;
+            return (type as ITypeParameterSymbol)?.ConstraintTypes.Select(c => DisposeOf(c, isAsynchronous)).FirstOrDefault(m => m is not null);
         }
 
         string contractName = isAsynchronous ? "IAsyncDisposable" : "IDisposable";
         string name = isAsynchronous ? "DisposeAsync" : "Dispose";
-        ISymbol? contract = type.AllInterfaces.FirstOrDefault(i => i.Name == contractName && i.ContainingNamespace.Name == "System")
+        ISymbol? contract = type.AllInterfaces.Prepend(type).FirstOrDefault(i => i.TypeKind == TypeKind.Interface && i.Name == contractName && i.ContainingNamespace.Name == "System")
             ?.GetMembers(name).FirstOrDefault();
         return (contract is null ? null : type.FindImplementationForInterfaceMember(contract) ?? contract) as IMethodSymbol
             ?? type.GetMembers(name).OfType<IMethodSymbol>().FirstOrDefault(m => m.Parameters.IsEmpty);
@@ -138,7 +138,7 @@ internal sealed partial class StepCollector
         Call(at, info.GetEnumeratorMethod, loop.Collection);
         Call(at, info.MoveNextMethod, null);
         Call(at, info.CurrentProperty?.GetMethod, null);
-        Call(at, info.DisposeMethod, null);
+        Call(at, info.DisposeMethod is { } end ? DisposeOf(info.GetEnumeratorMethod?.ReturnType, loop.IsAsynchronous) ?? end : null, null);
         if (info.GetEnumeratorMethod is { } iterator && _isKnown(iterator.ContainingAssembly))
         {
             _steps.Add(Step.Enumerate(at, iterator, null, false));
