@@ -41,6 +41,7 @@ internal sealed class CurioContext
         _options = options;
         _userLists = new(() => [.. UserLists.Of(options.AdditionalFiles)]);
         Models = new SourceModels(compilation);
+        Dispatch = new Dispatch(compilation);
         _mentions = new(() => new MentionIndex(compilation, CancellationToken.None));
         _facts = new(() => new BlockingFacts(this, WalkGoal.Blocking(this)));
         _nestedRuns = new(() => new BlockingFacts(this, WalkGoal.NestedRun(this)));
@@ -63,6 +64,9 @@ internal sealed class CurioContext
 
     /// <summary>The semantic models that are read.</summary>
     public SourceModels Models { get; }
+
+    /// <summary>Which methods a virtual call can run.</summary>
+    public Dispatch Dispatch { get; }
 
     /// <summary>Which members mention which names.</summary>
     public MentionIndex Mentions => _mentions.Value;

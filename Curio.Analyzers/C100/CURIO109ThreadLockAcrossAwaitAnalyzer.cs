@@ -1,5 +1,5 @@
-using System.Collections.Concurrent;
 using Curio.Analyzers.Flow;
+using Curio.Analyzers.Transitive;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
 using Microsoft.CodeAnalysis.FlowAnalysis;
@@ -25,29 +25,36 @@ public sealed class CURIO109ThreadLockAcrossAwaitAnalyzer : CurioAnalyzer
     private protected override void Register(CompilationStartAnalysisContext start, CurioContext curio)
     {
         ThreadLocks locks = new(start.Compilation);
-        start.RegisterOperationBlockStartAction(block =>
+
+        // A member that takes no lock, nearly every one, is passed over by its names.
+        Lazy<HashSet<SyntaxNode>> members = new(() => curio.Mentions.Mentioning(ThreadLocks.MayTake));
+        start.RegisterOperationBlockAction(context =>
         {
-            // A member that takes no lock, nearly every one, is done with here.
-            ConcurrentDictionary<SyntaxNode, CodeContext> taken = new();
-            block.RegisterOperationAction(context => Note(context, curio, locks, taken), OperationKind.Invocation);
-            block.RegisterOperationBlockEndAction(end => Analyze(end, locks, taken));
+            if (MentionIndex.IsDeclaredIn(members.Value, context.OwningSymbol, context.CancellationToken))
+            {
+                Analyze(context, locks, Taken(context, curio, locks));
+            }
         });
     }
 
-    private static void Note(
-        OperationAnalysisContext context, CurioContext curio, ThreadLocks locks, ConcurrentDictionary<SyntaxNode, CodeContext> taken)
+    /// <summary>The calls that take a lock in a context, and in which.</summary>
+    private static Dictionary<SyntaxNode, CodeContext> Taken(OperationBlockAnalysisContext context, CurioContext curio, ThreadLocks locks)
     {
-        if (locks.Takes((IInvocationOperation)context.Operation)
-            && curio.Of(context.Operation, context.ContainingSymbol) is not CodeContext.None and var where)
+        Dictionary<SyntaxNode, CodeContext> taken = [];
+        foreach (IInvocationOperation call in context.OperationBlocks.SelectMany(block => block.DescendantsAndSelf()).OfType<IInvocationOperation>())
         {
-            taken[context.Operation.Syntax] = where;
+            if (locks.Takes(call) && curio.Of(call, context.OwningSymbol) is not CodeContext.None and var where)
+            {
+                taken[call.Syntax] = where;
+            }
         }
+
+        return taken;
     }
 
-    private static void Analyze(
-        OperationBlockAnalysisContext context, ThreadLocks locks, ConcurrentDictionary<SyntaxNode, CodeContext> taken)
+    private static void Analyze(OperationBlockAnalysisContext context, ThreadLocks locks, Dictionary<SyntaxNode, CodeContext> taken)
     {
-        if (taken.IsEmpty)
+        if (taken.Count == 0)
         {
             return;
         }

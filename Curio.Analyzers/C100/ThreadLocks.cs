@@ -24,13 +24,16 @@ internal sealed class ThreadLocks
         ];
     }
 
+    /// <summary>Whether something that takes a lock can have a name.</summary>
+    public static bool MayTake(string name) => name == "WaitOne" || Begins(name, "Enter") || Begins(name, "TryEnter") || Begins(name, "Acquire");
+
     /// <summary>Whether a call takes a lock, or, where it answers with a bool, perhaps takes one.</summary>
     public bool Takes(IInvocationOperation call) => call.TargetMethod.Name switch
     {
         // A scope is a ref struct, which the compiler itself keeps from living across an await.
         "EnterScope" => false,
         "WaitOne" => Is(call.Instance?.Type, _mutex),
-        var name => (Begins(name, "Enter") || Begins(name, "TryEnter") || Begins(name, "Acquire")) && IsLock(call),
+        var name => MayTake(name) && IsLock(call),
     };
 
     /// <summary>Whether a call gives a lock back.</summary>

@@ -31,7 +31,7 @@ internal sealed class BlockingFacts
     {
         _curio = curio;
         _goal = goal;
-        _dispatch = new Dispatch(curio.Compilation);
+        _dispatch = curio.Dispatch;
         _referenced = new ReferencedFacts(curio, goal.IsBlocking);
         _parameters = new ParameterCalls((method, cancellation) => UnitOf(method, cancellation) is { } unit && _referenced.IsOwn(method) ? BodyOf(unit, cancellation) : null);
         _edgesOf = EdgesOf;

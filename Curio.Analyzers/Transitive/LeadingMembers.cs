@@ -59,17 +59,5 @@ internal sealed class LeadingMembers
     /// <summary>
     /// Whether the declaration of a member mentions something that leads there; true also of what has no declaration of its own.
     /// </summary>
-    public bool IsMentionedIn(ISymbol member, CancellationToken cancellation)
-    {
-        foreach (SyntaxReference reference in member.DeclaringSyntaxReferences)
-        {
-            MemberDeclarationSyntax? declaration = reference.GetSyntax(cancellation).FirstAncestorOrSelf<MemberDeclarationSyntax>();
-            if (declaration is null or BaseTypeDeclarationSyntax || _mentioning.Contains(declaration))
-            {
-                return true;
-            }
-        }
-
-        return member.DeclaringSyntaxReferences.IsEmpty;
-    }
+    public bool IsMentionedIn(ISymbol member, CancellationToken cancellation) => MentionIndex.IsDeclaredIn(_mentioning, member, cancellation);
 }

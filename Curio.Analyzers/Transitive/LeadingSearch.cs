@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Collections.Immutable;
+using Curio.Analyzers.Blocking.Traps;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 
@@ -12,13 +13,15 @@ namespace Curio.Analyzers.Transitive;
 /// </summary>
 internal sealed class LeadingSearch
 {
+    private readonly CurioContext _curio;
     private readonly BlockingFacts _facts;
     private readonly WalkGoal _goal;
     private readonly SeedNames _seeds;
     private readonly MentionIndex _index;
     private readonly MentionSites _sites;
     private readonly CancellationToken _cancellation;
-    private readonly ConcurrentDictionary<(int Place, string Name), ImmutableArray<ISymbol>?> _meanings = new();
+    private readonly ConcurrentDictionary<(int Place, string Name, MentionScope Scope), ImmutableArray<ISymbol>?> _meanings = new();
+    private readonly ConcurrentDictionary<int, bool> _contexts = new();
     private readonly ConcurrentDictionary<int, List<Step>?> _steps = new();
     private readonly LeadingMembers _found;
     private readonly HashSet<SyntaxNode> _members = [];
@@ -28,6 +31,7 @@ internal sealed class LeadingSearch
 
     private LeadingSearch(CurioContext curio, WalkGoal goal, BlockingFacts facts, CancellationToken cancellation)
     {
+        _curio = curio;
         _facts = facts;
         _goal = goal;
         _seeds = goal.Seeds(cancellation);
@@ -82,6 +86,7 @@ internal sealed class LeadingSearch
         {
             // It stands for what it names; whoever uses that is looked at.
             _ = _members.Add(node);
+            _found.Add(names, []);
             names.ToList().ForEach(Enqueue);
         }
         else if (StepsOf(place) is not { } steps || steps.Exists(Leads))
@@ -121,10 +126,17 @@ internal sealed class LeadingSearch
 
     private ImmutableArray<ISymbol>? MeaningsOf(int place, string name)
     {
-        bool isWritten = IsListedOnly(name);
-        (int Place, string Name) key = (place, isWritten ? name : name + "\n");
-        return _meanings.GetOrAdd(key, _ => _sites.Of(_index.Members[place].Node, name, isWritten, _cancellation));
+        MentionScope scope = !IsListedOnly(name) ? MentionScope.All
+            : _contexts.GetOrAdd(place, IsContext) ? MentionScope.WrittenWithin
+            : MentionScope.Written;
+        return _meanings.GetOrAdd((place, name, scope), _ => _sites.Of(_index.Members[place].Node, name, scope, _cancellation));
     }
+
+    /// <summary>Whether a member gets reports of its own for what it does itself: then it leads nowhere by that, unless it is told not to await.</summary>
+    private bool IsContext(int place) => _index.Members[place].Node is MethodDeclarationSyntax method
+        && _curio.Models.Of(method).GetDeclaredSymbol(method, _cancellation) is IMethodSymbol symbol
+        && _curio.IsDeclaredContext(symbol, method.SyntaxTree)
+        && !symbol.Parameters.Any(AsyncChoice.IsFlag);
 
     /// <summary>Whether an alias stands for a type whose construction is what is looked for.</summary>
     private bool IsMadeToLead(ISymbol meaning) => meaning is INamedTypeSymbol type && type.InstanceConstructors.Any(_goal.Contains);

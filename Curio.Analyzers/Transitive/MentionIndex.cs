@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace Curio.Analyzers.Transitive;
 
@@ -32,6 +33,25 @@ internal sealed class MentionIndex
 
     /// <summary>Whether any member mentions a name.</summary>
     public bool IsMentioned(string name) => _places.ContainsKey(name);
+
+    /// <summary>The declarations of the members that mention a name of which something is true.</summary>
+    public HashSet<SyntaxNode> Mentioning(Func<string, bool> isWanted) =>
+        [.. _places.Where(place => isWanted(place.Key)).SelectMany(place => place.Value).Select(place => _members[place].Node)];
+
+    /// <summary>Whether one of some declarations is that of a symbol; true also of what has no declaration of its own.</summary>
+    public static bool IsDeclaredIn(HashSet<SyntaxNode> members, ISymbol symbol, CancellationToken cancellation)
+    {
+        foreach (SyntaxReference reference in symbol.DeclaringSyntaxReferences)
+        {
+            MemberDeclarationSyntax? declaration = reference.GetSyntax(cancellation).FirstAncestorOrSelf<MemberDeclarationSyntax>();
+            if (declaration is null or BaseTypeDeclarationSyntax || members.Contains(declaration))
+            {
+                return true;
+            }
+        }
+
+        return symbol.DeclaringSyntaxReferences.IsEmpty;
+    }
 
     /// <summary>The members that mention a name, by their places in <see cref="Members"/>.</summary>
     public IReadOnlyList<int> Mentioning(string name) => _places.TryGetValue(name, out List<int>? places) ? places : [];

@@ -30,12 +30,12 @@ internal sealed class MentionSites
     /// <summary>The symbols that a name stands for in a member; null when that cannot be told without reading the member.</summary>
     /// <param name="member">The declaration of the member.</param>
     /// <param name="name">The name that it mentions.</param>
-    /// <param name="isWritten">Whether only places count where the name is written, or a <c>using</c> stands for it.</param>
+    /// <param name="scope">Which places count.</param>
     /// <param name="cancellation">Ends the search.</param>
-    public ImmutableArray<ISymbol>? Of(SyntaxNode member, string name, bool isWritten, CancellationToken cancellation)
+    public ImmutableArray<ISymbol>? Of(SyntaxNode member, string name, MentionScope scope, CancellationToken cancellation)
     {
         if (member is TypeDeclarationSyntax
-            || (!isWritten && (ImpliedMentions.MayStand(member, name) || (ImpliedMentions.IsOfLoops(name) && LoopsOverKnown(member, cancellation)))))
+            || (scope == MentionScope.All && (ImpliedMentions.MayStand(member, name) || (ImpliedMentions.IsOfLoops(name) && LoopsOverKnown(member, cancellation)))))
         {
             return null;
         }
@@ -45,7 +45,7 @@ internal sealed class MentionSites
         {
             foreach (SyntaxToken token in TokensOf(member, word, cancellation))
             {
-                if (token.Parent is { } node && !(isWritten && node is SimpleNameSyntax listed && !_mayBeListed(listed)) && !Add(node, found, cancellation))
+                if (token.Parent is { } node && Counts(node, member, scope) && !Add(node, found, cancellation))
                 {
                     return null;
                 }
@@ -54,6 +54,23 @@ internal sealed class MentionSites
 
         return found.ToImmutable();
     }
+
+    private bool Counts(SyntaxNode place, SyntaxNode member, MentionScope scope) => scope == MentionScope.All
+        || ((place is not SimpleNameSyntax name || _mayBeListed(name)) && (scope == MentionScope.Written || IsWithin(place, member) || IsHandedOn(place)));
+
+    private static bool IsWithin(SyntaxNode place, SyntaxNode member)
+    {
+        SyntaxNode? current = place;
+        while (current != member && current is not (null or AnonymousFunctionExpressionSyntax or LocalFunctionStatementSyntax))
+        {
+            current = current.Parent;
+        }
+
+        return current != member;
+    }
+
+    /// <summary>Whether a name stands for the member itself, and is no call of it.</summary>
+    private static bool IsHandedOn(SyntaxNode place) => place is SimpleNameSyntax name && NamedBy(name) == name;
 
     /// <summary>Adds what a place means; false when it says something of the member itself.</summary>
     private bool Add(SyntaxNode place, ImmutableArray<ISymbol>.Builder found, CancellationToken cancellation)

@@ -1,12 +1,17 @@
+using System.Collections.Concurrent;
 using Microsoft.CodeAnalysis;
 
 namespace Curio.Analyzers.Transitive;
 
-/// <summary>Who overrides and who implements what, among the types that a compilation declares.</summary>
+/// <summary>
+/// Who overrides and who implements what, among the types that a compilation declares. Members are looked at when somebody asks for them:
+/// most types are never asked.
+/// </summary>
 internal sealed class TypeIndex
 {
-    private readonly Dictionary<ISymbol, List<IMethodSymbol>> _overrides = new(SymbolEqualityComparer.Default);
+    private readonly Dictionary<ISymbol, List<INamedTypeSymbol>> _derived = new(SymbolEqualityComparer.Default);
     private readonly Dictionary<ISymbol, List<INamedTypeSymbol>> _implementers = new(SymbolEqualityComparer.Default);
+    private readonly ConcurrentDictionary<ISymbol, List<IMethodSymbol>> _overrides = new(SymbolEqualityComparer.Default);
 
     /// <summary>Reads the types of a compilation, in the order of their declarations.</summary>
     public TypeIndex(Compilation compilation, CancellationToken cancellation)
@@ -17,7 +22,8 @@ internal sealed class TypeIndex
         {
             cancellation.ThrowIfCancellationRequested();
             INamespaceOrTypeSymbol current = open.Pop();
-            foreach (INamespaceOrTypeSymbol child in current.GetMembers().OfType<INamespaceOrTypeSymbol>().Reverse())
+            IEnumerable<INamespaceOrTypeSymbol> inner = current is INamespaceSymbol space ? space.GetMembers() : current.GetTypeMembers();
+            foreach (INamespaceOrTypeSymbol child in inner.Reverse())
             {
                 open.Push(child);
             }
@@ -30,8 +36,7 @@ internal sealed class TypeIndex
     }
 
     /// <summary>The methods that override a method directly.</summary>
-    public IReadOnlyList<IMethodSymbol> OverridesOf(IMethodSymbol method) =>
-        _overrides.TryGetValue(method.OriginalDefinition, out List<IMethodSymbol>? found) ? found : [];
+    public IReadOnlyList<IMethodSymbol> OverridesOf(IMethodSymbol method) => _overrides.GetOrAdd(method.OriginalDefinition, Find);
 
     /// <summary>The types that implement an interface, themselves or through a base.</summary>
     public IReadOnlyList<INamedTypeSymbol> ImplementersOf(INamedTypeSymbol type) =>
@@ -44,18 +49,31 @@ internal sealed class TypeIndex
             Add(_implementers, contract, type);
         }
 
-        foreach (ISymbol member in type.GetMembers())
+        if (type.BaseType is { } ancestor)
         {
-            if (member is IMethodSymbol { IsOverride: true, OverriddenMethod: { } overridden } method)
-            {
-                Add(_overrides, overridden.OriginalDefinition, method);
-            }
+            Add(_derived, ancestor.OriginalDefinition, type);
         }
     }
 
-    private static void Add<T>(Dictionary<ISymbol, List<T>> map, ISymbol key, T value)
+    private List<IMethodSymbol> Find(ISymbol method)
     {
-        if (!map.TryGetValue(key, out List<T>? values))
+        List<IMethodSymbol> found = [];
+        Stack<ISymbol> open = new([method.ContainingType.OriginalDefinition]);
+        while (open.Count > 0)
+        {
+            foreach (INamedTypeSymbol type in _derived.TryGetValue(open.Pop(), out List<INamedTypeSymbol>? derived) ? derived : [])
+            {
+                found.AddRange(type.GetMembers(method.Name).OfType<IMethodSymbol>().Where(m => KnownSymbols.Same(m.OverriddenMethod?.OriginalDefinition, method)));
+                open.Push(type);
+            }
+        }
+
+        return found;
+    }
+
+    private static void Add(Dictionary<ISymbol, List<INamedTypeSymbol>> map, ISymbol key, INamedTypeSymbol value)
+    {
+        if (!map.TryGetValue(key, out List<INamedTypeSymbol>? values))
         {
             map.Add(key, values = []);
         }
