@@ -2,7 +2,6 @@ using System.Collections.Concurrent;
 using System.Collections.Immutable;
 using Curio.Analyzers.Blocking.Traps;
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace Curio.Analyzers.Transitive;
 
@@ -10,7 +9,7 @@ namespace Curio.Analyzers.Transitive;
 /// What every method of a compilation does, found out when somebody asks: does it block (or whatever the goal of the walk is),
 /// through which calls, and how sure is that? Lives as long as the compilation, and is read once for all rules and all threads.
 /// </summary>
-internal sealed class BlockingFacts
+internal sealed partial class BlockingFacts
 {
     private readonly ConcurrentDictionary<ISymbol, CodeUnit> _units = new(SymbolEqualityComparer.Default);
     private readonly ConcurrentDictionary<SyntaxNode, CodeUnit> _functions = new();
@@ -52,9 +51,6 @@ internal sealed class BlockingFacts
             return _leading ??= LeadingSearch.Run(_curio, _goal, this, cancellation);
         }
     }
-
-    /// <summary>Whether a symbol is declared by the compilation itself.</summary>
-    public bool IsOwn(ISymbol symbol) => _referenced.IsOwn(symbol);
 
     /// <summary>How bodies are read.</summary>
     public UnitReader Reader { get; }
@@ -111,66 +107,6 @@ internal sealed class BlockingFacts
         Step step = Step.Call(at, method, method.IsStatic ? null : method.ContainingType);
         step.Complete([], [.. method.Parameters.Where(AsyncChoice.IsFlag).Select(p => new FlagArgument(p.Ordinal, true, null))], dependsOnData: false, isDoubtful: false);
         return Find(step, null, cancellation);
-    }
-
-    /// <summary>The code that a declaration holds.</summary>
-    public IEnumerable<CodeUnit> UnitsOf(SyntaxNode declaration, CancellationToken cancellation) =>
-        DeclaredCode.Of(declaration, Reader.Models, cancellation).Select(code =>
-            code is IMethodSymbol method ? UnitOf(method, cancellation) : _units.GetOrAdd(code, t => new CodeUnit(t))).OfType<CodeUnit>();
-
-    /// <summary>The fields that a declaration declares.</summary>
-    public IEnumerable<ISymbol> FieldsOf(BaseFieldDeclarationSyntax declaration, CancellationToken cancellation) =>
-        declaration.Declaration.Variables.Select(each => Reader.Models.Of(each).GetDeclaredSymbol(each, cancellation)).OfType<ISymbol>();
-
-    /// <summary>Every step that the code of a unit can take, whatever its flags are, those of the functions that it runs among them.</summary>
-    public IEnumerable<Step> StepsOf(CodeUnit unit, CancellationToken cancellation)
-    {
-        HashSet<CodeUnit> seen = [unit];
-        Queue<CodeUnit> open = new([unit]);
-        while (open.Count > 0)
-        {
-            foreach (Step step in BodiesOf(open.Dequeue(), cancellation).SelectMany(body => body.Steps))
-            {
-                yield return step;
-                CodeUnit? function = step.Function is { } lambda ? FunctionOf(lambda, null)
-                    : step.Callee is IMethodSymbol { MethodKind: MethodKind.LocalFunction } local ? UnitOf(local, cancellation)
-                    : null;
-                if (function is not null && seen.Add(function))
-                {
-                    open.Enqueue(function);
-                }
-            }
-        }
-    }
-
-    /// <summary>The code that a step can run: methods, and types for their static initialisers.</summary>
-    public IEnumerable<ISymbol> TargetsOf(Step step, CancellationToken cancellation) => step.Callee switch
-    {
-        IMethodSymbol method => _dispatch.Targets(method, step.Receiver, step.IsExact, cancellation).Select(DefinitionOf),
-        INamedTypeSymbol type => [type],
-        _ => [],
-    };
-
-    /// <summary>The code that a method can run, called on anything that has it.</summary>
-    public IEnumerable<ISymbol> TargetsOf(IMethodSymbol method, CancellationToken cancellation) =>
-        _dispatch.Targets(method, method.ContainingType, isExact: false, cancellation).Select(DefinitionOf);
-
-    /// <summary>Whether anything can be known of the code in an assembly.</summary>
-    public bool IsKnown(IAssemblySymbol? assembly) => _referenced.IsKnown(assembly);
-
-    /// <summary>Whether an assembly may tell something of its members.</summary>
-    public bool IsToldOf(ISymbol member) => !_referenced.IsOwn(member) && _referenced.IsKnown(member.ContainingAssembly);
-
-    private IEnumerable<UnitBody> BodiesOf(CodeUnit unit, CancellationToken cancellation)
-    {
-        yield return BodyOf(unit, cancellation);
-        FlagSet synchronous = unit.Symbol is IMethodSymbol { IsAsync: true } method
-            ? method.Parameters.Where(AsyncChoice.IsFlag).Aggregate(FlagSet.Empty, static (flags, parameter) => flags.With(parameter, false))
-            : FlagSet.Empty;
-        if (!synchronous.IsEmpty)
-        {
-            yield return BodyOf(With(unit, synchronous, cancellation), cancellation);
-        }
     }
 
     private Edge[] EdgesOf(CodeUnit unit, CancellationToken cancellation)

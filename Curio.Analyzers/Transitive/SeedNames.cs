@@ -51,9 +51,6 @@ internal sealed class SeedNames
     /// <summary>Whether a name that is listed, and not told of, can stand for what is looked for where it stands.</summary>
     public bool MayBeListed(SimpleNameSyntax place) => _shapes?.MayBe(place) ?? true;
 
-    /// <summary>Whether a walk may begin at a symbol, by its name.</summary>
-    public bool Contain(ISymbol symbol) => KeyOf(symbol) is not { } key || Listed.Contains(key) || Told.Contains(key);
-
     /// <summary>The name that those who use a symbol mention; null for a function without one.</summary>
     public static string? KeyOf(ISymbol symbol) => symbol switch
     {

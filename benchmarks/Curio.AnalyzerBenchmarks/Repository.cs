@@ -104,7 +104,7 @@ internal sealed partial class Repository
         ? _images.TryGetValue(project, out MetadataReference? known) ? known : _images[project] = ImageOf(project)
         : project.ToMetadataReference();
 
-    private static MetadataReference ImageOf(CSharpCompilation project)
+    private static PortableExecutableReference ImageOf(CSharpCompilation project)
     {
         _ = CSharpGeneratorDriver.Create([new BlockingFactsGenerator().AsSourceGenerator()], parseOptions: (CSharpParseOptions)project.SyntaxTrees[0].Options)
             .RunGeneratorsAndUpdateCompilation(project, out Compilation generated, out _);
