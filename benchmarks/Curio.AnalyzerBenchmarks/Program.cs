@@ -20,6 +20,7 @@ return args switch
         stand-in FOLDER [PACKAGE...]                    a project with the packages of a folder of code, but for these
         run NAME FOLDER REFERENCES GENERATORS OUTPUT [PACKAGE=RULE,RULE:ASSEMBLY;ASSEMBLY ...]
                                                         findings of Curio's rules, or of another package's, in OUTPUT
+        build NAME FOLDER REFERENCES GENERATORS OUTPUT  the same as a build does it: a project sees the assemblies of the others
         fix NAME FOLDER REFERENCES GENERATORS OUTPUT [coroutines|as-it-is]
                                                         fixes of all rules, applied; what they changed, in OUTPUT; to
                                                         tasks, to coroutines made of them, or to code for Curio
