@@ -20,8 +20,6 @@ internal sealed partial class BlockingFacts
     private readonly ParameterCalls _parameters;
     private readonly Func<CodeUnit, CancellationToken, Edge[]> _edgesOf;
     private readonly WalkGoal _goal;
-    private readonly object _gate = new();
-    private LeadingMembers? _leading;
 
     /// <summary>Creates the facts of a compilation; nothing is read yet.</summary>
     /// <param name="curio">What is known of the compilation.</param>
@@ -34,22 +32,8 @@ internal sealed partial class BlockingFacts
         _referenced = new ReferencedFacts(curio, goal.IsBlocking);
         _parameters = new ParameterCalls((method, cancellation) => UnitOf(method, cancellation) is { } unit && _referenced.IsOwn(method) ? BodyOf(unit, cancellation) : null);
         _edgesOf = EdgesOf;
-        Reader = new UnitReader(curio, goal, _referenced.IsKnown, symbol => Volatile.Read(ref _leading)?.ContainName(symbol) ?? true);
-    }
-
-    /// <summary>The members that lead to what is looked for: found once, for all who ask.</summary>
-    public LeadingMembers Leading(CancellationToken cancellation)
-    {
-        if (Volatile.Read(ref _leading) is { } known)
-        {
-            return known;
-        }
-
-        // Who comes meanwhile waits: it would only do the same again.
-        lock (_gate)
-        {
-            return _leading ??= LeadingSearch.Run(_curio, _goal, this, cancellation);
-        }
+        _taint = new(() => new NameTaint(curio.Mentions, Seeds));
+        Reader = new UnitReader(curio, goal, _referenced.IsKnown, MayLeadByName);
     }
 
     /// <summary>How bodies are read.</summary>
@@ -131,7 +115,7 @@ internal sealed partial class BlockingFacts
 
     /// <summary>Of a body that may not await, all is read; otherwise what is known of its flags only leaves out some of its steps.</summary>
     private UnitBody BodyOf(CodeUnit unit, CancellationToken cancellation) =>
-        unit.General is { } general && !unit.Flags.IsSynchronous ? BodyOf(general, cancellation) : unit.Body ??= Reader.Read(unit, cancellation);
+        unit.General is { } general && !unit.Flags.IsSynchronous ? BodyOf(general, cancellation) : unit.Body ??= ReadBody(unit, cancellation);
 
     /// <summary>The targets of a step; null when it leads nowhere that is known.</summary>
     private Edge? Resolve(Step step, FlagSet flags, CancellationToken cancellation)
@@ -155,7 +139,7 @@ internal sealed partial class BlockingFacts
 
         return step.Callee switch
         {
-            INamedTypeSymbol type when _referenced.IsOwn(type) && Leading(cancellation).Contain(type) => new Edge(step, [_units.GetOrAdd(type, t => new CodeUnit(t))], isCertain: false),
+            INamedTypeSymbol type when _referenced.IsOwn(type) && MayLead(type, cancellation) => new Edge(step, [_units.GetOrAdd(type, t => new CodeUnit(t))], isCertain: false),
             IMethodSymbol method => ResolveCall(step, method, flags, isCertain, cancellation),
             _ => null,
         };
@@ -170,7 +154,7 @@ internal sealed partial class BlockingFacts
             if (unit is not null && _referenced.IsOwn(target))
             {
                 // Calling an iterator runs nothing of it, and enumerating runs nothing of the others.
-                unit = !Leading(cancellation).Contain(target) || BodyOf(unit, cancellation).IsIterator != step.Enumerates
+                unit = !MayLead(target, cancellation) || BodyOf(unit, cancellation).IsIterator != step.Enumerates
                     ? null
                     : With(unit, FlagsOf(step, unit, flags), cancellation);
             }

@@ -14,7 +14,7 @@ internal static class ContextBodies
     public static IEnumerable<(CodeContext Where, IGrouping<SyntaxNode, Step> Steps)> StepsOf(
         OperationBlockAnalysisContext context, CurioContext curio, BlockingFacts facts)
     {
-        if (!facts.Leading(context.CancellationToken).IsMentionedIn(context.OwningSymbol, context.CancellationToken))
+        if (!facts.IsMentionedIn(context.OwningSymbol, context.CancellationToken))
         {
             return [];
         }

@@ -34,7 +34,7 @@ internal sealed class LeadingSearch
         _curio = curio;
         _facts = facts;
         _goal = goal;
-        _seeds = goal.Seeds(cancellation);
+        _seeds = facts.Seeds;
         _index = curio.Mentions;
         _sites = new MentionSites(curio.Models, _seeds.MayBeListed, facts.IsKnown);
         _cancellation = cancellation;

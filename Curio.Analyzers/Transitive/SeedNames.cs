@@ -102,7 +102,7 @@ internal sealed class SeedNames
         {
             if (curio.Compilation.GetMetadataReference(assembly) is CompilationReference { Compilation: CSharpCompilation sources })
             {
-                foreach (string name in curio.OfReferenced(sources).Facts.Leading(cancellation).Names)
+                foreach (string name in curio.OfReferenced(sources).Facts.LeadingNames)
                 {
                     yield return name;
                 }
