@@ -16,9 +16,9 @@ internal sealed partial class BlockingFacts
 
     private readonly object _gate = new();
     private readonly Lazy<NameTaint> _taint;
+    private readonly Lazy<bool> _hasManyContexts;
     private LeadingMembers? _leading;
     private SeedNames? _seeds;
-    private bool? _hasManyContexts;
     private int _bodies;
 
     /// <summary>The names that a walk begins with.</summary>
@@ -50,7 +50,7 @@ internal sealed partial class BlockingFacts
         Found(cancellation)?.Contain(symbol) ?? _taint.Value.Contain(symbol, cancellation);
 
     private LeadingMembers? Found(CancellationToken cancellation) => Volatile.Read(ref _leading)
-        ?? (Volatile.Read(ref _bodies) > MostBodies || (_hasManyContexts ??= HasManyContexts()) ? Leading(cancellation) : null);
+        ?? (Volatile.Read(ref _bodies) > MostBodies || _hasManyContexts.Value ? Leading(cancellation) : null);
 
     /// <summary>While the search runs nobody knows which names lead there, if nobody has asked before.</summary>
     private bool MayLeadByName(ISymbol symbol) =>
@@ -65,7 +65,7 @@ internal sealed partial class BlockingFacts
     private SeedNames ReadSeeds()
     {
         // Two threads may read them at once: they read the same.
-        SeedNames seeds = _goal.Seeds(CancellationToken.None);
+        SeedNames seeds = _goal.Seeds();
         Volatile.Write(ref _seeds, seeds);
         return seeds;
     }

@@ -32,6 +32,7 @@ internal sealed partial class BlockingFacts
         _referenced = new ReferencedFacts(curio, goal.IsBlocking);
         _parameters = new ParameterCalls((method, cancellation) => UnitOf(method, cancellation) is { } unit && _referenced.IsOwn(method) ? BodyOf(unit, cancellation) : null);
         _edgesOf = EdgesOf;
+        _hasManyContexts = new(HasManyContexts);
         _taint = new(() => new NameTaint(curio.Mentions, Seeds));
         Reader = new UnitReader(curio, goal, _referenced.IsKnown, MayLeadByName);
     }

@@ -41,6 +41,19 @@ internal sealed class LeadingSearch
         _found = new LeadingMembers(_index, _seeds.Told);
     }
 
+    /// <summary>Finds the members of a compilation.</summary>
+    /// <param name="curio">What is known of the compilation.</param>
+    /// <param name="goal">What is looked for.</param>
+    /// <param name="facts">Reads bodies; what it reads it keeps.</param>
+    /// <param name="cancellation">Ends the search.</param>
+    public static LeadingMembers Run(CurioContext curio, WalkGoal goal, BlockingFacts facts, CancellationToken cancellation)
+    {
+        LeadingSearch search = new(curio, goal, facts, cancellation);
+        search.ReadSeeds(curio.Compilation.Options.ConcurrentBuild);
+        search.Spread();
+        return search._found;
+    }
+
     private void Spread()
     {
         foreach (string seed in _seeds.Listed.Concat(_seeds.Told))
@@ -57,19 +70,6 @@ internal sealed class LeadingSearch
                 Look(place, name);
             }
         }
-    }
-
-    /// <summary>Finds the members of a compilation.</summary>
-    /// <param name="curio">What is known of the compilation.</param>
-    /// <param name="goal">What is looked for.</param>
-    /// <param name="facts">Reads bodies; what it reads it keeps.</param>
-    /// <param name="cancellation">Ends the search.</param>
-    public static LeadingMembers Run(CurioContext curio, WalkGoal goal, BlockingFacts facts, CancellationToken cancellation)
-    {
-        LeadingSearch search = new(curio, goal, facts, cancellation);
-        search.ReadSeeds(curio.Compilation.Options.ConcurrentBuild);
-        search.Spread();
-        return search._found;
     }
 
     private void Look(int place, string name)

@@ -22,22 +22,32 @@ internal sealed class ListedShapes
         _aliases = [.. index.Members.Where(member => member.Node is UsingDirectiveSyntax).SelectMany(member => member.Names)];
     }
 
-    /// <summary>Adds a member of a list; false when the compilation does not see it.</summary>
-    public bool Add(ListedMember listed)
+    /// <summary>Adds what a list names, and says by which names that is mentioned: none, when the compilation does not see it.</summary>
+    public IEnumerable<string> Add(ListedMember listed)
     {
         List<ISymbol> members = [.. DocumentationCommentId.GetSymbolsForDeclarationId("T:" + listed.TypeId, _compilation)
-            .OfType<INamedTypeSymbol>().SelectMany(type => MembersOf(type, listed.Name))];
-        if (members.Count > 0)
+            .OfType<INamedTypeSymbol>().SelectMany(type => MembersOf(type, listed))];
+        HashSet<string> names = [];
+        foreach (ISymbol member in members)
         {
-            if (!_shapes.TryGetValue(listed.Mention, out List<ListedShape>? shapes))
+            if (SeedNames.KeyOf(member) is { } name)
             {
-                _shapes.Add(listed.Mention, shapes = []);
+                names.Add(name);
+                ShapesOf(name).AddRange(ListedShape.Of(member));
             }
-
-            shapes.AddRange(members.SelectMany(ListedShape.Of));
         }
 
-        return members.Count > 0;
+        return names;
+    }
+
+    private List<ListedShape> ShapesOf(string name)
+    {
+        if (!_shapes.TryGetValue(name, out List<ListedShape>? shapes))
+        {
+            _shapes.Add(name, shapes = []);
+        }
+
+        return shapes;
     }
 
     /// <summary>Whether a name can stand for a member of the lists where it stands.</summary>
@@ -71,6 +81,8 @@ internal sealed class ListedShapes
     private bool IsDerived(string? type, string from) =>
         _index.Mentioning(from).Any(place => _index.Members[place].Node is TypeDeclarationSyntax derived && derived.Identifier.ValueText == type);
 
-    private static IEnumerable<ISymbol> MembersOf(INamedTypeSymbol type, string name) =>
-        name == Blocking.BlockingList.Constructor ? type.InstanceConstructors : type.GetMembers(name);
+    private static IEnumerable<ISymbol> MembersOf(INamedTypeSymbol type, ListedMember listed) =>
+        listed.IsWholeType ? type.GetMembers()
+            : listed.Name == Blocking.BlockingList.Constructor ? type.InstanceConstructors
+            : type.GetMembers(listed.Name);
 }

@@ -41,11 +41,10 @@ internal sealed class SeedNames
     /// <summary>The names of what blocks.</summary>
     /// <param name="curio">What is known of a compilation.</param>
     /// <param name="userLists">The lists of its own.</param>
-    /// <param name="cancellation">Ends the search in referenced projects whose sources are at hand.</param>
-    public static SeedNames OfBlocking(CurioContext curio, IEnumerable<BlockingList> userLists, CancellationToken cancellation)
+    public static SeedNames OfBlocking(CurioContext curio, IEnumerable<BlockingList> userLists)
     {
         ListedShapes shapes = new(curio.Compilation, curio.Mentions);
-        return new(ListedNames(curio, userLists, shapes), ToldNames(curio, cancellation), shapes);
+        return new(ListedNames(curio, userLists, shapes), ToldNames(curio), shapes);
     }
 
     /// <summary>Whether a name that is listed, and not told of, can stand for what is looked for where it stands.</summary>
@@ -70,16 +69,12 @@ internal sealed class SeedNames
         PresentTypes types = new(curio.Compilation);
         foreach (ListedMember listed in s_shipped.Value.Concat(userLists.SelectMany(ListedMember.In)))
         {
-            if (listed.IsWholeType)
+            if (listed.IsWholeType || (curio.Mentions.IsMentioned(listed.Mention) && IsUsed(listed, curio.Mentions, types, curio.Compilation)))
             {
-                foreach (string name in MembersOf(listed, curio.Compilation))
+                foreach (string name in shapes.Add(listed))
                 {
                     yield return name;
                 }
-            }
-            else if (curio.Mentions.IsMentioned(listed.Mention) && IsUsed(listed, curio.Mentions, types, curio.Compilation) && shapes.Add(listed))
-            {
-                yield return listed.Mention;
             }
         }
     }
@@ -91,7 +86,7 @@ internal sealed class SeedNames
         && types.Declare(listed)
         && (listed.Group != "query" || types.Contain("DbSet"));
 
-    private static IEnumerable<string> ToldNames(CurioContext curio, CancellationToken cancellation)
+    private static IEnumerable<string> ToldNames(CurioContext curio)
     {
         foreach (string name in MarkedNames.Of(curio.Compilation))
         {
@@ -118,11 +113,6 @@ internal sealed class SeedNames
             }
         }
     }
-
-    /// <summary>The names of all members of a type; its own stands for its constructors.</summary>
-    private static IEnumerable<string> MembersOf(ListedMember wildcard, Compilation compilation) =>
-        DocumentationCommentId.GetSymbolsForDeclarationId("T:" + wildcard.TypeId, compilation).OfType<INamedTypeSymbol>()
-            .SelectMany(static found => found.GetMembers()).Select(KeyOf).OfType<string>().Distinct();
 
     /// <summary>The last names of type and member in a documentation id.</summary>
     private static (string Type, string Member) Split(string id)

@@ -6,12 +6,12 @@ namespace Curio.Analyzers.Transitive;
 /// <summary>What a walk over the calls looks for.</summary>
 internal sealed class WalkGoal
 {
-    private readonly Func<CancellationToken, SeedNames> _seeds;
+    private readonly Func<SeedNames> _seeds;
     private readonly Func<ISymbol, bool> _contains;
     private readonly Func<IOperation, string?> _at;
     private readonly Func<IOperation, string?> _named;
 
-    private WalkGoal(Func<CancellationToken, SeedNames> seeds, bool isBlocking, Func<ISymbol, bool> contains, Func<IOperation, string?> at, Func<IOperation, string?> named)
+    private WalkGoal(Func<SeedNames> seeds, bool isBlocking, Func<ISymbol, bool> contains, Func<IOperation, string?> at, Func<IOperation, string?> named)
     {
         _seeds = seeds;
         _contains = contains;
@@ -26,7 +26,7 @@ internal sealed class WalkGoal
     /// <summary>Calls that block.</summary>
     public static WalkGoal Blocking(CurioContext curio)
     {
-        return new(cancellation => SeedNames.OfBlocking(curio, curio.OwnLists, cancellation), isBlocking: true, curio.Blocking.Lists, At, o => curio.Blocking.Candidate(o) is { Entry.Confidence: > Confidence.Low } found ? found.Name : null);
+        return new(() => SeedNames.OfBlocking(curio, curio.OwnLists), isBlocking: true, curio.Blocking.Lists, At, o => curio.Blocking.Candidate(o) is { Entry.Confidence: > Confidence.Low } found ? found.Name : null);
 
         string? At(IOperation operation) => curio.Blocking.InAnyMode(operation) is { Entry.Confidence: > Confidence.Low } found
             && !curio.Blocking.IsShortLock(found)
@@ -38,11 +38,11 @@ internal sealed class WalkGoal
     public static WalkGoal NestedRun(CurioContext curio)
     {
         NestedRunCalls calls = new(curio.Compilation, curio.Symbols);
-        return new(static _ => SeedNames.Of(NestedRunCalls.Names), isBlocking: false, calls.Contain, calls.At, calls.Named);
+        return new(static () => SeedNames.Of(NestedRunCalls.Names), isBlocking: false, calls.Contain, calls.At, calls.Named);
     }
 
     /// <summary>The names that the walk begins with.</summary>
-    public SeedNames Seeds(CancellationToken cancellation) => _seeds(cancellation);
+    public SeedNames Seeds() => _seeds();
 
     /// <summary>Whether a member is what is looked for, whatever may excuse one place where it is called.</summary>
     public bool Contains(ISymbol member) => _contains(member);
