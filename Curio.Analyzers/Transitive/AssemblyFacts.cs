@@ -41,7 +41,7 @@ internal sealed class AssemblyFacts
 
         SyntaxNode syntax = reference.GetSyntax(cancellation);
         return DocumentationCommentId.GetFirstSymbolForDeclarationId(method.GetDocumentationCommentId() ?? "", _sources.Compilation) is IMethodSymbol own
-            && _sources.Facts.Find(own, syntax, cancellation) is { } path
+            && _sources.Facts.FindAbroad(own, syntax, cancellation) is { } path
             ? Verdict.Elsewhere(path.Certainty, path.Names.RemoveAt(0), [.. path.Locations.Select(Foreign)])
             : null;
     }
@@ -62,15 +62,10 @@ internal sealed class AssemblyFacts
         return DocumentationCommentId.GetFirstSymbolForDeclarationId(id, _sources.Compilation) is INamedTypeSymbol own
             && own.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax(cancellation) is { } syntax
             && InheritedBy(own).FirstOrDefault(m => m.Name == method.Name) is { } inherited
-            && _sources.Facts.Find(Step.Call(syntax, inherited, own), null, cancellation) is { } path
+            && _sources.Facts.FindAbroad(Step.Call(syntax, inherited, own), cancellation) is { } path
             ? Verdict.Elsewhere(path.Certainty, path.Names.RemoveAt(0), [.. path.Locations.Select(Foreign)])
             : null;
     }
-
-    /// <summary>Whether the sources have bodies for an abstract method; attributes do not tell.</summary>
-    public bool HasBodies(IMethodSymbol method, CancellationToken cancellation) => _sources is not null
-        && DocumentationCommentId.GetFirstSymbolForDeclarationId(method.GetDocumentationCommentId() ?? "", _sources.Compilation) is IMethodSymbol own
-        && _sources.Facts.HasBodies(own, cancellation);
 
     /// <summary>The members of the framework that an interface has for the end of its objects.</summary>
     public static IEnumerable<IMethodSymbol> InheritedBy(INamedTypeSymbol contract) => contract.AllInterfaces

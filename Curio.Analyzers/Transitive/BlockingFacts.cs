@@ -32,10 +32,14 @@ internal sealed partial class BlockingFacts
         _referenced = new ReferencedFacts(curio, goal.IsBlocking);
         _parameters = new ParameterCalls((method, cancellation) => UnitOf(method, cancellation) is { } unit && _referenced.IsOwn(method) ? BodyOf(unit, cancellation) : null);
         _edgesOf = EdgesOf;
+        Visibility = new Visibility(curio.Compilation.Assembly);
         _hasManyContexts = new(HasManyContexts);
         _taint = new(() => new NameTaint(curio.Mentions, Seeds));
         Reader = new UnitReader(curio, goal, _referenced.IsKnown, MayLeadByName);
     }
+
+    /// <summary>What other assemblies see of the compilation.</summary>
+    public Visibility Visibility { get; }
 
     /// <summary>How bodies are read.</summary>
     public UnitReader Reader { get; }
@@ -44,7 +48,13 @@ internal sealed partial class BlockingFacts
     /// <param name="step">A step of a body.</param>
     /// <param name="from">The type that the body belongs to.</param>
     /// <param name="cancellation">Ends the search; what was found until then is kept.</param>
-    public BlockingPath? Find(Step step, INamedTypeSymbol? from, CancellationToken cancellation)
+    public BlockingPath? Find(Step step, INamedTypeSymbol? from, CancellationToken cancellation) =>
+        Find(step, from, static verdict => verdict.Certainty, cancellation);
+
+    /// <summary>The same as others can be sure of it, who ask for what is known here of a call, and add what they know themselves.</summary>
+    public BlockingPath? FindAbroad(Step step, CancellationToken cancellation) => Find(step, null, static verdict => verdict.Abroad, cancellation);
+
+    private BlockingPath? Find(Step step, INamedTypeSymbol? from, Func<Verdict, Certainty> certaintyOf, CancellationToken cancellation)
     {
         if (Resolve(step, AwaitingMode(step), cancellation) is not { } edge)
         {
@@ -61,7 +71,7 @@ internal sealed partial class BlockingFacts
         foreach (CodeUnit target in edge.Targets)
         {
             Verdict verdict = ReachSolver.Solve(target, _edgesOf, cancellation);
-            if (verdict.Certainty < certainty)
+            if (certaintyOf(verdict) < certainty)
             {
                 certainty = Certainty.Possible;
             }
@@ -75,10 +85,6 @@ internal sealed partial class BlockingFacts
         return nearest is null ? null : BlockingPath.From(certainty, step, nearest, from);
     }
 
-    /// <summary>Whether a method, or what overrides or implements it here, has a body.</summary>
-    public bool HasBodies(IMethodSymbol method, CancellationToken cancellation) =>
-        _dispatch.Targets(method, method.ContainingType, isExact: false, cancellation).Any(t => !t.IsAbstract);
-
     private static bool IsNearer(CodeUnit one, CodeUnit other) => one.Verdict!.Distance != other.Verdict!.Distance
         ? one.Verdict.Distance < other.Verdict.Distance
         : SourceOrder.Compare(one, other) < 0;
@@ -87,11 +93,11 @@ internal sealed partial class BlockingFacts
     /// The path on which a method of the compilation blocks, called on its own type by somebody who may await: of others it cannot be
     /// told from outside what they pass.
     /// </summary>
-    public BlockingPath? Find(IMethodSymbol method, SyntaxNode at, CancellationToken cancellation)
+    public BlockingPath? FindAbroad(IMethodSymbol method, SyntaxNode at, CancellationToken cancellation)
     {
         Step step = Step.Call(at, method, method.IsStatic ? null : method.ContainingType);
         step.Complete([], [.. method.Parameters.Where(AsyncChoice.IsFlag).Select(p => new FlagArgument(p.Ordinal, true, null))], dependsOnData: false, isDoubtful: false);
-        return Find(step, null, cancellation);
+        return FindAbroad(step, cancellation);
     }
 
     private Edge[] EdgesOf(CodeUnit unit, CancellationToken cancellation)
@@ -148,8 +154,10 @@ internal sealed partial class BlockingFacts
 
     private Edge? ResolveCall(Step step, IMethodSymbol method, FlagSet flags, bool isCertain, CancellationToken cancellation)
     {
+        List<IMethodSymbol> methods = [.. _dispatch.Targets(method, step.Receiver, step.IsExact, cancellation)];
         var targets = ImmutableArray.CreateBuilder<CodeUnit>();
-        foreach (IMethodSymbol target in _dispatch.Targets(method, step.Receiver, step.IsExact, cancellation))
+        IAssemblySymbol? told = null;
+        foreach (IMethodSymbol target in methods)
         {
             CodeUnit? unit = UnitOf(target, cancellation);
             if (unit is not null && _referenced.IsOwn(target))
@@ -163,8 +171,9 @@ internal sealed partial class BlockingFacts
             if (unit is not null)
             {
                 targets.Add(unit);
+                told = _referenced.IsOwn(target) ? told : target.ContainingAssembly;
             }
-            else if (!target.IsAbstract || _referenced.HasBodies(target, cancellation))
+            else if (!target.IsAbstract)
             {
                 // Something else may run, of which nothing is known but that it is not known to block.
                 isCertain = false;
@@ -178,10 +187,30 @@ internal sealed partial class BlockingFacts
         {
             // Its implementations in that assembly; those that are written here are among the targets already.
             targets.Add(inherited);
+            told = contract.ContainingAssembly;
         }
 
-        return targets.Count == 0 ? null : new Edge(step, targets.ToImmutable(), isCertain);
+        if (targets.Count == 0)
+        {
+            return null;
+        }
+
+        bool isChosen = Dispatch.IsChosen(method, step.Receiver, step.IsExact);
+        return new Edge(
+            step,
+            targets.ToImmutable(),
+            isCertain && !(isChosen && IsQuietElsewhere(method, step.Receiver!, told, cancellation)),
+            isOpen: isChosen && Visibility.CanExtend(method, step.Receiver!, methods));
     }
+
+    /// <summary>Whether an assembly that is referenced has something for a virtual call that is not known to block.</summary>
+    /// <param name="method">The method that is named.</param>
+    /// <param name="receiver">The type of what it is called on.</param>
+    /// <param name="told">The assembly of which that is known already.</param>
+    /// <param name="cancellation">Ends the search.</param>
+    private bool IsQuietElsewhere(IMethodSymbol method, ITypeSymbol receiver, IAssemblySymbol? told, CancellationToken cancellation) =>
+        _dispatch.TargetsElsewhere(method, receiver, told, cancellation)
+            .Any(target => _referenced.Find(target, cancellation) is not { Verdict.Certainty: Certainty.Certain });
 
     /// <summary>What a call tells its target of its flags. A local function sees those of the function around it too.</summary>
     private static FlagSet FlagsOf(Step step, CodeUnit target, FlagSet flags)

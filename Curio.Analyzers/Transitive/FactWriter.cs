@@ -30,15 +30,15 @@ internal static class FactWriter
     {
         SortedDictionary<string, BlockingPath> facts = new(StringComparer.Ordinal);
         LeadingMembers leading = curio.Facts.Leading(cancellation);
-        bool showsInternals = curio.Compilation.Assembly.GetAttributes().Any(a => a.AttributeClass?.Name == "InternalsVisibleToAttribute");
+        Visibility visibility = curio.Facts.Visibility;
         foreach (SyntaxNode declaration in leading.Named)
         {
             cancellation.ThrowIfCancellationRequested();
-            foreach (IMethodSymbol method in DeclaredCode.Of(declaration, curio.Models, cancellation).OfType<IMethodSymbol>().Where(m => IsVisible(m, showsInternals)))
+            foreach (IMethodSymbol method in DeclaredCode.Of(declaration, curio.Models, cancellation).OfType<IMethodSymbol>().Where(m => m.MethodKind != MethodKind.Destructor && visibility.Shows(m)))
             {
                 if (method.GetDocumentationCommentId() is { } id
                     && PlaceOf(method, cancellation) is { } place
-                    && curio.Facts.Find(method, place, cancellation) is { } path)
+                    && curio.Facts.FindAbroad(method, place, cancellation) is { } path)
                 {
                     facts[id] = path;
                 }
@@ -47,7 +47,7 @@ internal static class FactWriter
 
         foreach (SyntaxNode declaration in leading.Contracts)
         {
-            AddInherited(declaration, curio, showsInternals, facts, cancellation);
+            AddInherited(declaration, curio, facts, cancellation);
         }
 
         return facts.Count == 0 ? "" : Text(facts);
@@ -55,16 +55,16 @@ internal static class FactWriter
 
     /// <summary>What an interface has from the framework for the end of its objects.</summary>
     private static void AddInherited(
-        SyntaxNode declaration, CurioContext curio, bool showsInternals, SortedDictionary<string, BlockingPath> facts, CancellationToken cancellation)
+        SyntaxNode declaration, CurioContext curio, SortedDictionary<string, BlockingPath> facts, CancellationToken cancellation)
     {
-        if (curio.Models.Of(declaration).GetDeclaredSymbol(declaration, cancellation) is not INamedTypeSymbol contract || !IsVisible(contract, showsInternals))
+        if (curio.Models.Of(declaration).GetDeclaredSymbol(declaration, cancellation) is not INamedTypeSymbol contract || !curio.Facts.Visibility.Shows(contract))
         {
             return;
         }
 
         foreach (IMethodSymbol inherited in AssemblyFacts.InheritedBy(contract))
         {
-            if (contract.GetDocumentationCommentId() is { } id && curio.Facts.Find(Step.Call(declaration, inherited, contract), null, cancellation) is { } path)
+            if (contract.GetDocumentationCommentId() is { } id && curio.Facts.FindAbroad(Step.Call(declaration, inherited, contract), cancellation) is { } path)
             {
                 facts[AssemblyFacts.IdOfInherited(id, inherited)] = path;
             }
@@ -73,32 +73,6 @@ internal static class FactWriter
 
     private static SyntaxNode? PlaceOf(IMethodSymbol method, CancellationToken cancellation) =>
         (method.DeclaringSyntaxReferences.FirstOrDefault() ?? method.ContainingType.DeclaringSyntaxReferences.FirstOrDefault())?.GetSyntax(cancellation);
-
-    /// <summary>Whether other assemblies see a member, and all that is around it.</summary>
-    private static bool IsVisible(ISymbol symbol, bool showsInternals)
-    {
-        if (symbol is IMethodSymbol { MethodKind: MethodKind.StaticConstructor or MethodKind.Destructor })
-        {
-            return false;
-        }
-
-        for (ISymbol? current = symbol; current is not null and not INamespaceSymbol; current = current.ContainingSymbol)
-        {
-            if (!IsShown(current.DeclaredAccessibility, showsInternals))
-            {
-                return false;
-            }
-        }
-
-        return true;
-    }
-
-    private static bool IsShown(Accessibility accessibility, bool showsInternals) => accessibility switch
-    {
-        Accessibility.Public or Accessibility.Protected or Accessibility.ProtectedOrInternal => true,
-        Accessibility.Internal or Accessibility.ProtectedAndInternal => showsInternals,
-        _ => false,
-    };
 
     private static string Text(SortedDictionary<string, BlockingPath> facts)
     {

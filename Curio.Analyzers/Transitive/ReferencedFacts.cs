@@ -15,7 +15,6 @@ internal sealed class ReferencedFacts
     private readonly bool _areWanted;
     private readonly ConcurrentDictionary<IAssemblySymbol, AssemblyFacts> _assemblies = new(SymbolEqualityComparer.Default);
     private readonly ConcurrentDictionary<ISymbol, CodeUnit?> _units = new(SymbolEqualityComparer.Default);
-    private readonly ConcurrentDictionary<ISymbol, bool> _bodies = new(SymbolEqualityComparer.Default);
     private readonly ConcurrentDictionary<(ISymbol Contract, ISymbol Method), CodeUnit?> _inherited = new();
 
     /// <summary>Creates the facts of what a compilation references.</summary>
@@ -43,10 +42,6 @@ internal sealed class ReferencedFacts
     public CodeUnit? FindInherited(INamedTypeSymbol contract, IMethodSymbol method, CancellationToken cancellation) => _inherited.GetOrAdd(
         (contract.OriginalDefinition, method),
         _ => FactsOf(contract.ContainingAssembly).FindInherited(contract, method, cancellation) is { } verdict ? new CodeUnit(method) { Verdict = verdict } : null);
-
-    /// <summary>Whether another assembly, whose sources are at hand, has bodies for a method of its own that is abstract.</summary>
-    public bool HasBodies(IMethodSymbol method, CancellationToken cancellation) =>
-        !IsOwn(method) && _bodies.GetOrAdd(method, _ => FactsOf(method.ContainingAssembly).HasBodies(method, cancellation));
 
     private AssemblyFacts FactsOf(IAssemblySymbol assembly) => _assemblies.GetOrAdd(assembly, Read);
 

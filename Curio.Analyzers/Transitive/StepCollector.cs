@@ -287,17 +287,5 @@ internal sealed partial class StepCollector
     }
 
     /// <summary>Too much implements <c>IDisposable</c> or overrides <c>Stream</c> for a guess at what stands behind one.</summary>
-    private bool IsOfFramework(ITypeSymbol type) => type is ITypeParameterSymbol
-        ? false
-        : !_isKnown(type.ContainingAssembly) && RootOf(type.ContainingNamespace) is "System" or "Microsoft";
-
-    private static string? RootOf(INamespaceSymbol? name)
-    {
-        while (name?.ContainingNamespace is { IsGlobalNamespace: false } outer)
-        {
-            name = outer;
-        }
-
-        return name?.Name;
-    }
+    private bool IsOfFramework(ITypeSymbol type) => type is not ITypeParameterSymbol && !_isKnown(type.ContainingAssembly) && Dispatch.IsOfFramework(type);
 }

@@ -4,7 +4,7 @@ using Microsoft.CodeAnalysis;
 namespace Curio.Analyzers.Transitive;
 
 /// <summary>
-/// Who overrides and who implements what, among the types that a compilation declares. Members are looked at when somebody asks for them:
+/// Who overrides and who implements what, among the types of an assembly. Members are looked at when somebody asks for them:
 /// most types are never asked.
 /// </summary>
 internal sealed class TypeIndex
@@ -13,11 +13,11 @@ internal sealed class TypeIndex
     private readonly Dictionary<ISymbol, List<INamedTypeSymbol>> _implementers = new(SymbolEqualityComparer.Default);
     private readonly ConcurrentDictionary<ISymbol, List<IMethodSymbol>> _overrides = new(SymbolEqualityComparer.Default);
 
-    /// <summary>Reads the types of a compilation, in the order of their declarations.</summary>
-    public TypeIndex(Compilation compilation, CancellationToken cancellation)
+    /// <summary>Reads the types of an assembly, in the order of their declarations.</summary>
+    public TypeIndex(IAssemblySymbol assembly, CancellationToken cancellation)
     {
         Stack<INamespaceOrTypeSymbol> open = new();
-        open.Push(compilation.Assembly.GlobalNamespace);
+        open.Push(assembly.GlobalNamespace);
         while (open.Count > 0)
         {
             cancellation.ThrowIfCancellationRequested();
