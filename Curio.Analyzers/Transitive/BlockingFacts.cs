@@ -38,9 +38,6 @@ internal sealed partial class BlockingFacts
         Reader = new UnitReader(curio, goal, _referenced.IsKnown, MayLeadByName);
     }
 
-    /// <summary>What other assemblies see of the compilation.</summary>
-    public Visibility Visibility { get; }
-
     /// <summary>How bodies are read.</summary>
     public UnitReader Reader { get; }
 
@@ -50,9 +47,6 @@ internal sealed partial class BlockingFacts
     /// <param name="cancellation">Ends the search; what was found until then is kept.</param>
     public BlockingPath? Find(Step step, INamedTypeSymbol? from, CancellationToken cancellation) =>
         Find(step, from, static verdict => verdict.Certainty, cancellation);
-
-    /// <summary>The same as others can be sure of it, who ask for what is known here of a call, and add what they know themselves.</summary>
-    public BlockingPath? FindAbroad(Step step, CancellationToken cancellation) => Find(step, null, static verdict => verdict.Abroad, cancellation);
 
     private BlockingPath? Find(Step step, INamedTypeSymbol? from, Func<Verdict, Certainty> certaintyOf, CancellationToken cancellation)
     {
@@ -88,17 +82,6 @@ internal sealed partial class BlockingFacts
     private static bool IsNearer(CodeUnit one, CodeUnit other) => one.Verdict!.Distance != other.Verdict!.Distance
         ? one.Verdict.Distance < other.Verdict.Distance
         : SourceOrder.Compare(one, other) < 0;
-
-    /// <summary>
-    /// The path on which a method of the compilation blocks, called on its own type by somebody who may await: of others it cannot be
-    /// told from outside what they pass.
-    /// </summary>
-    public BlockingPath? FindAbroad(IMethodSymbol method, SyntaxNode at, CancellationToken cancellation)
-    {
-        Step step = Step.Call(at, method, method.IsStatic ? null : method.ContainingType);
-        step.Complete([], [.. method.Parameters.Where(AsyncChoice.IsFlag).Select(p => new FlagArgument(p.Ordinal, true, null))], dependsOnData: false, isDoubtful: false);
-        return FindAbroad(step, cancellation);
-    }
 
     private Edge[] EdgesOf(CodeUnit unit, CancellationToken cancellation)
     {
@@ -146,71 +129,12 @@ internal sealed partial class BlockingFacts
 
         return step.Callee switch
         {
-            INamedTypeSymbol type when _referenced.IsOwn(type) && MayLead(type, cancellation) => new Edge(step, [_units.GetOrAdd(type, t => new CodeUnit(t))], isCertain: false),
+            INamedTypeSymbol type when _referenced.IsOwn(type) => MayLead(type, cancellation) ? new Edge(step, [_units.GetOrAdd(type, t => new CodeUnit(t))], isCertain: false) : null,
             IMethodSymbol method => ResolveCall(step, method, flags, isCertain, cancellation),
+            INamedTypeSymbol or IFieldSymbol => _referenced.Find(step.Callee.OriginalDefinition, isEnumerated: false, cancellation) is { } told ? new Edge(step, [told], isCertain) : null,
             _ => null,
         };
     }
-
-    private Edge? ResolveCall(Step step, IMethodSymbol method, FlagSet flags, bool isCertain, CancellationToken cancellation)
-    {
-        List<IMethodSymbol> methods = [.. _dispatch.Targets(method, step.Receiver, step.IsExact, cancellation)];
-        var targets = ImmutableArray.CreateBuilder<CodeUnit>();
-        IAssemblySymbol? told = null;
-        foreach (IMethodSymbol target in methods)
-        {
-            CodeUnit? unit = UnitOf(target, cancellation);
-            if (unit is not null && _referenced.IsOwn(target))
-            {
-                // Calling an iterator runs nothing of it, and enumerating runs nothing of the others.
-                unit = !MayLead(target, cancellation) || BodyOf(unit, cancellation).IsIterator != step.Enumerates
-                    ? null
-                    : With(unit, FlagsOf(step, unit, flags), cancellation);
-            }
-
-            if (unit is not null)
-            {
-                targets.Add(unit);
-                told = _referenced.IsOwn(target) ? told : target.ContainingAssembly;
-            }
-            else if (!target.IsAbstract)
-            {
-                // Something else may run, of which nothing is known but that it is not known to block.
-                isCertain = false;
-            }
-        }
-
-        if (step.Receiver is INamedTypeSymbol { TypeKind: TypeKind.Interface } contract
-            && !_referenced.IsOwn(contract)
-            && !KnownSymbols.Same(contract.OriginalDefinition, method.ContainingType.OriginalDefinition)
-            && _referenced.FindInherited(contract, method, cancellation) is { } inherited)
-        {
-            // Its implementations in that assembly; those that are written here are among the targets already.
-            targets.Add(inherited);
-            told = contract.ContainingAssembly;
-        }
-
-        if (targets.Count == 0)
-        {
-            return null;
-        }
-
-        bool isChosen = Dispatch.IsChosen(method, step.Receiver, step.IsExact);
-        return new Edge(
-            step,
-            targets.ToImmutable(),
-            isCertain && !(isChosen && IsQuietElsewhere(method, step.Receiver!, told, cancellation)),
-            isOpen: isChosen && Visibility.CanExtend(method, step.Receiver!, methods));
-    }
-
-    /// <summary>Whether an assembly that is referenced has something for a virtual call that is not known to block.</summary>
-    /// <param name="method">The method that is named.</param>
-    /// <param name="receiver">The type of what it is called on.</param>
-    /// <param name="told">The assembly of which that is known already.</param>
-    /// <param name="cancellation">Ends the search.</param>
-    private bool IsQuietElsewhere(IMethodSymbol method, ITypeSymbol receiver, IAssemblySymbol? told, CancellationToken cancellation) =>
-        _dispatch.TargetsElsewhere(method, receiver, told, cancellation)
-            .Any(target => _referenced.Find(target, cancellation) is not { Verdict.Certainty: Certainty.Certain });
 
     /// <summary>What a call tells its target of its flags. A local function sees those of the function around it too.</summary>
     private static FlagSet FlagsOf(Step step, CodeUnit target, FlagSet flags)
@@ -266,10 +190,10 @@ internal sealed partial class BlockingFacts
         return definition is IMethodSymbol { PartialImplementationPart: { } implementation } ? implementation : definition;
     }
 
-    private CodeUnit? UnitOf(IMethodSymbol method, CancellationToken cancellation)
+    private CodeUnit? UnitOf(IMethodSymbol method, CancellationToken cancellation, bool isEnumerated = false)
     {
         var definition = (IMethodSymbol)DefinitionOf(method);
-        return !_referenced.IsOwn(definition) ? _referenced.Find(definition, cancellation)
+        return !_referenced.IsOwn(definition) ? _referenced.Find(definition, isEnumerated, cancellation)
             : definition.MethodKind == MethodKind.LocalFunction && definition.DeclaringSyntaxReferences.FirstOrDefault() is { } reference
                 ? FunctionOf(reference.GetSyntax(cancellation), definition)
             : _units.GetOrAdd(definition, m => new CodeUnit(m));

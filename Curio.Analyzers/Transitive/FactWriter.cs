@@ -1,6 +1,7 @@
 using System.Text;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace Curio.Analyzers.Transitive;
 
@@ -30,17 +31,20 @@ internal static class FactWriter
     {
         SortedDictionary<string, BlockingPath> facts = new(StringComparer.Ordinal);
         LeadingMembers leading = curio.Facts.Leading(cancellation);
-        Visibility visibility = curio.Facts.Visibility;
         foreach (SyntaxNode declaration in leading.Named)
         {
             cancellation.ThrowIfCancellationRequested();
-            foreach (IMethodSymbol method in DeclaredCode.Of(declaration, curio.Models, cancellation).OfType<IMethodSymbol>().Where(m => m.MethodKind != MethodKind.Destructor && visibility.Shows(m)))
+            foreach (ISymbol member in DeclaredCode.Of(declaration, curio.Models, cancellation).Concat(FieldsOf(declaration, curio, cancellation)))
             {
-                if (method.GetDocumentationCommentId() is { } id
-                    && PlaceOf(method, cancellation) is { } place
-                    && curio.Facts.FindAbroad(method, place, cancellation) is { } path)
+                if (member is not IMethodSymbol { MethodKind: MethodKind.Destructor } && curio.Facts.Visibility.Shows(member))
                 {
-                    facts[id] = path;
+                    Add(member, false);
+
+                    // Only what returns one of the interfaces of a sequence can be an iterator.
+                    if (member is IMethodSymbol { ReturnType.TypeKind: TypeKind.Interface })
+                    {
+                        Add(member, true);
+                    }
                 }
             }
         }
@@ -51,7 +55,20 @@ internal static class FactWriter
         }
 
         return facts.Count == 0 ? "" : Text(facts);
+
+        void Add(ISymbol member, bool isEnumerated)
+        {
+            if (FactIds.Of(member, isEnumerated) is { } id && curio.Facts.FindAbroad(member, isEnumerated, cancellation) is { } path)
+            {
+                facts[id] = path;
+            }
+        }
     }
+
+    /// <summary>The fields of a declaration that others can call what they keep.</summary>
+    private static IEnumerable<ISymbol> FieldsOf(SyntaxNode declaration, CurioContext curio, CancellationToken cancellation) => declaration is FieldDeclarationSyntax fields
+        ? curio.Facts.FieldsOf(fields, cancellation).Where(static field => field is IFieldSymbol { IsReadOnly: true, Type.TypeKind: TypeKind.Delegate })
+        : [];
 
     /// <summary>What an interface has from the framework for the end of its objects.</summary>
     private static void AddInherited(
@@ -66,13 +83,10 @@ internal static class FactWriter
         {
             if (contract.GetDocumentationCommentId() is { } id && curio.Facts.FindAbroad(Step.Call(declaration, inherited, contract), cancellation) is { } path)
             {
-                facts[AssemblyFacts.IdOfInherited(id, inherited)] = path;
+                facts[FactIds.OfInherited(id, inherited)] = path;
             }
         }
     }
-
-    private static SyntaxNode? PlaceOf(IMethodSymbol method, CancellationToken cancellation) =>
-        (method.DeclaringSyntaxReferences.FirstOrDefault() ?? method.ContainingType.DeclaringSyntaxReferences.FirstOrDefault())?.GetSyntax(cancellation);
 
     private static string Text(SortedDictionary<string, BlockingPath> facts)
     {

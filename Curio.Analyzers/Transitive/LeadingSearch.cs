@@ -144,8 +144,8 @@ internal sealed class LeadingSearch
     private bool Leads(ISymbol symbol) => symbol switch
     {
         _ when _goal.Contains(symbol) => true,
-        INamedTypeSymbol type => _found.ContainSymbol(type.OriginalDefinition) || type.InstanceConstructors.Any(c => _found.ContainSymbol(c.OriginalDefinition)),
-        IFieldSymbol field => _found.ContainSymbol(field.OriginalDefinition) || _found.ContainSymbol(field.ContainingType.OriginalDefinition),
+        INamedTypeSymbol type => IsLeading(type.OriginalDefinition) || type.InstanceConstructors.Any(c => _found.ContainSymbol(c.OriginalDefinition)),
+        IFieldSymbol field => IsLeading(field.OriginalDefinition) || IsLeading(field.ContainingType.OriginalDefinition),
         IPropertySymbol property => Runs(property.GetMethod) || Runs(property.SetMethod),
         IEventSymbol changed => Runs(changed.AddMethod) || Runs(changed.RemoveMethod),
         IMethodSymbol method => Runs(method),

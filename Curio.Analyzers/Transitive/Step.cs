@@ -87,7 +87,7 @@ internal sealed class Step
     /// <summary>Runs a delegate, always or when a parameter that it is given to is called.</summary>
     public static Step Invoke(SyntaxNode syntax, DelegateValue value, IParameterSymbol? condition) => new(syntax)
     {
-        Callee = value.Method,
+        Callee = (ISymbol?)value.Method ?? value.Field,
         Receiver = value.Receiver,
         Function = value.Lambda,
         Condition = condition,

@@ -87,7 +87,8 @@ internal sealed partial class StepCollector
     public bool CallsOwnConstructor { get; private set; }
 
     /// <summary>What was read.</summary>
-    public UnitBody ToBody() => new(_steps.ToImmutable(), _invoked.ToImmutable(), _passed.ToImmutable(), _isIterator);
+    /// <param name="isIterator">Whether it is known to be an iterator, whatever was seen of it.</param>
+    public UnitBody ToBody(bool isIterator = false) => new(_steps.ToImmutable(), _invoked.ToImmutable(), _passed.ToImmutable(), _isIterator || isIterator);
 
     private bool BelongsToBody(IOperation child) => child switch
     {
@@ -279,7 +280,8 @@ internal sealed partial class StepCollector
     /// <summary>The first use of a type may run its static initialisers; the rest of the body does not run them again.</summary>
     private void Touch(SyntaxNode syntax, INamedTypeSymbol? type)
     {
-        if (type is { StaticConstructors.Length: > 0 } && _isKnown(type.ContainingAssembly) && _mayLead(type)
+        // Of another assembly's type the constructor is not shown; the assembly says whether there is one that blocks.
+        if (type is not null && (type.StaticConstructors.Length > 0 || !_models.Declare(type)) && _isKnown(type.ContainingAssembly) && _mayLead(type)
             && (_touched ??= new(SymbolEqualityComparer.Default)).Add(type.OriginalDefinition))
         {
             _steps.Add(Step.Touch(syntax, type.OriginalDefinition));
