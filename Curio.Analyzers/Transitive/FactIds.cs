@@ -33,7 +33,8 @@ internal static class FactIds
             return [names[names.Length - 2], DeclaredNames.Creation];
         }
 
-        return member.StartsWith("op_", StringComparison.Ordinal) ? [DeclaredNames.Operator]
+        return (member == "Dispose" && id.EndsWith("(System.Boolean)", StringComparison.Ordinal)) || member == "Close" ? DisposePattern.Callers
+            : member.StartsWith("op_", StringComparison.Ordinal) ? [DeclaredNames.Operator]
             : member is "get_Item" or "set_Item" ? [DeclaredNames.Indexer]
             : s_accessors.FirstOrDefault(prefix => member.StartsWith(prefix, StringComparison.Ordinal)) is { } accessor ? [member, member.Substring(accessor.Length)]
             : [member];

@@ -153,7 +153,12 @@ internal sealed class LeadingSearch
     };
 
     private bool Runs(IMethodSymbol? method) => method is not null && MayLead(method)
-        && (_facts.TargetsOf(method, _cancellation).Any(IsLeading) || IsEndTold(method));
+        && (_facts.TargetsOf(method, _cancellation).Any(IsLeading) || IsEndTold(method) || RunsEnd(method));
+
+    /// <summary>What ends an object of the framework's may run what one of the user's has for that.</summary>
+    private bool RunsEnd(IMethodSymbol method) => DisposePattern.Target(method, method.ContainingType) is { } end
+        && (DisposePattern.OverridableBy(end.ContainingType).SelectMany(m => _facts.TargetsOf(m, _cancellation)).Any(IsLeading)
+            || DisposePattern.Callers.All(_seeds.Told.Contains));
 
     private bool IsLeading(ISymbol target) => _found.ContainSymbol(target) || IsToldOf(target);
 

@@ -202,7 +202,7 @@ internal sealed partial class StepCollector
         }
         else
         {
-            Call(invocation.Syntax, method, invocation.IsVirtual ? invocation.Instance : null);
+            Call(invocation.Syntax, method, invocation.Instance);
         }
 
         Pass(invocation.Arguments, invocation.Syntax);
@@ -247,7 +247,9 @@ internal sealed partial class StepCollector
             return;
         }
 
-        if (receiver?.Type is null || !(method.IsVirtual || method.IsAbstract || method.IsOverride) || IsBase(receiver))
+        IMethodSymbol? end = receiver?.Type is { } type ? DisposePattern.Target(method, type) : null;
+        IMethodSymbol called = end ?? method;
+        if (receiver?.Type is null || !(called.IsVirtual || called.IsAbstract || called.IsOverride) || IsBase(receiver))
         {
             AddCall(Step.Call(syntax, method));
             return;
@@ -255,7 +257,8 @@ internal sealed partial class StepCollector
 
         IOperation source = Known.Source(receiver);
         bool isExact = source is IObjectCreationOperation && source.Type is not null;
-        AddCall(Step.Call(syntax, method, isExact ? source.Type : receiver.Type, isExact));
+        ITypeSymbol target = isExact ? source.Type! : receiver.Type;
+        AddCall(end is null ? Step.Call(syntax, method, target, isExact) : Step.End(syntax, end, target, isExact));
     }
 
     /// <summary><c>base.Method()</c> is not chosen by the receiver.</summary>
