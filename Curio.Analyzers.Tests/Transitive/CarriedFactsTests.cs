@@ -7,6 +7,8 @@ namespace Curio.Analyzers.Tests.Transitive;
 /// <summary>What runs without a call of a method crosses the border of an assembly as well: iterators, static initialisers, events, delegates.</summary>
 public sealed class CarriedFactsTests
 {
+    // The type of what is made does not stand there.
+    private const string Own = "static class Own { static Store s_store = null!; public static void Make() => s_store = new(); }";
     private const string Lines = "public static class Store { public static IEnumerable<string> Lines() { $; yield return \"\"; } }";
     private const string Text = "public class Store { public static readonly string Text = Read(); public const int One = 1; public static int Two => 2; static string Read() { $; return \"\"; } public int Three => 3; }";
     private const string Ready = "public class Store { public event Action Ready { add => $; remove { } } }";
@@ -43,6 +45,7 @@ public sealed class CarriedFactsTests
     [InlineData("_ = nameof(Store.Text); _ = typeof(Store);", Text, null)]
     [InlineData("await Coro.RunInThread(() => Store.Text);", Text, null)]
     [InlineData("Go(null!); static void Go(Store s) => _ = s.Three;", Text, null)]
+    [InlineData("Own.Make();", Text, DiagnosticSeverity.Info)]
     [InlineData("Go(); static void Go() => _ = Store.Text;", Text, DiagnosticSeverity.Info)]
     [InlineData("Store.Go();", "public static class Store { static Store() => $; public static void Go() { } }", DiagnosticSeverity.Info)]
     [InlineData("Store<int>.Go();", "public static class Store<T> { static Store() => $; public static void Go() { } }", DiagnosticSeverity.Info)]
@@ -79,11 +82,48 @@ public sealed class CarriedFactsTests
         Finds(blocks ? DiagnosticSeverity.Warning : null, library, statement);
 
     [Theory]
+    [InlineData("Util.Twice(() => Thread.Sleep(1));", true)]
+    [InlineData("Util.Twice(Slow); static void Slow() => Thread.Sleep(1);", true)]
+    [InlineData("Action slow = () => Thread.Sleep(1); Util.Twice(slow);", true)]
+    [InlineData("new[] { 1 }.Each(i => Thread.Sleep(i));", true)]
+    [InlineData("_ = new Util(() => Thread.Sleep(1));", true)]
+    [InlineData("await Util.Retry(() => Thread.Sleep(1));", true)]
+    [InlineData("Go(); static void Go() => Util.Twice(() => Thread.Sleep(1));", true)]
+    [InlineData("Own(() => Thread.Sleep(1)); static void Own(Action a) => Util.Twice(a);", true)]
+    [InlineData("Util.Named(later: () => { }, now: () => Thread.Sleep(1));", true)]
+    [InlineData("Util.Named(later: () => Thread.Sleep(1), now: () => { });", false)]
+    [InlineData("Util.Twice(() => { });", false)]
+    [InlineData("Util.Keep(() => Thread.Sleep(1));", false)]
+    [InlineData("Util.Elsewhere(() => Thread.Sleep(1));", false)]
+    [InlineData("await Coro.RunInThread(() => Util.Twice(() => Thread.Sleep(1)));", false)]
+    [InlineData("new Util(() => { }).Run(() => Thread.Sleep(1));", false)]
+    [InlineData("Action kept = () => Util.Twice(() => Thread.Sleep(1));", false)]
+    public Task What_a_library_calls_that_it_is_given_runs_there(string statement, bool blocks) => Finds(
+        blocks ? DiagnosticSeverity.Warning : null,
+        """
+        public class Util
+        {
+            Action? _kept;
+            public Util(Action? now) => now?.Invoke();
+            public static void Twice(Action a) => Once(a);
+            static void Once(Action a) => a();
+            public static void Named(Action now, Action later) { now(); new Util(null)._kept = later; }
+            public static void Keep(Action a) => new Util(null)._kept = a;
+            public static void Elsewhere(Action a) => Task.Run(a);
+            public static async Coro Retry(Action a) { await Coro.Sleep(default); a(); }
+            public virtual void Run(Action a) => a();
+        }
+        public static class Extensions { public static void Each<T>(this IEnumerable<T> all, Action<T> a) { foreach (T each in all) { a(each); } } }
+        """,
+        statement);
+
+    [Theory]
     [InlineData("foreach (string s in Store.Lines()) { }", Lines, "Store.Lines → Thread.Sleep")]
     [InlineData("_ = Store.Text;", Text, "static Store → Read → Thread.Sleep")]
     [InlineData("new Store().Ready += () => { };", Ready, "Store.Ready.add → Thread.Sleep")]
     [InlineData("_ = Store.Load();", Load, "Store.Load → lambda → Thread.Sleep")]
     [InlineData("new Store().Run();", Load, "Store.Run → Sleep → Thread.Sleep")]
+    [InlineData("Store.Twice(() => Thread.Sleep(1));", "public static class Store { public static void Twice(Action a) { a(); a(); } }", "Store.Twice → lambda → Thread.Sleep")]
     public async Task The_path_reads_as_within_a_project(string statement, string library, string path)
     {
         foreach (ImmutableArray<Diagnostic> found in await FindAsync(library, statement))
@@ -133,6 +173,6 @@ public sealed class CarriedFactsTests
         CSharpCompilation lib = Library(library);
         return await Task.WhenAll(new[] { TestProject.ImageOf(TestProject.WithFacts(lib)), lib.ToMetadataReference() }.Select(reference =>
             TestProject.AnalyzeAsync(TestProject.Create(
-                "App", [$"using System.Collections.Generic; using System.Linq; using Lib; class C {{ async Coro F() {{ {statement} await Coro.Sleep(default); }} }}"], reference))));
+                "App", [$"using System.Collections.Generic; using System.Linq; using System.Threading; using Lib; class C {{ async Coro F() {{ {statement} await Coro.Sleep(default); }} }} {Own}"], reference))));
     }
 }

@@ -69,6 +69,20 @@ internal sealed class AssemblyFacts
             : null;
     }
 
+    /// <summary>Whether a method calls a delegate that it is given.</summary>
+    public bool Calls(IParameterSymbol parameter, CancellationToken cancellation)
+    {
+        if (!IsKnown || FactIds.OfCall(parameter) is not { } id)
+        {
+            return false;
+        }
+
+        return _sources is null
+            ? _stated.ContainsKey(id)
+            : DocumentationCommentId.GetFirstSymbolForDeclarationId(parameter.ContainingSymbol.GetDocumentationCommentId()!, _sources.Compilation) is IMethodSymbol own
+                && _sources.Facts.Calls(own.Parameters[parameter.Ordinal], cancellation);
+    }
+
     /// <summary>The members of the framework that an interface has for the end of its objects.</summary>
     public static IEnumerable<IMethodSymbol> InheritedBy(INamedTypeSymbol contract) => contract.AllInterfaces
         .Where(i => i is { Name: "IDisposable" or "IAsyncDisposable", ContainingNamespace: { Name: "System", ContainingNamespace.IsGlobalNamespace: true } })

@@ -44,6 +44,9 @@ internal sealed partial class BlockingFacts
     /// <summary>The same of a call, for those who add what they know themselves.</summary>
     public BlockingPath? FindAbroad(Step step, CancellationToken cancellation) => Find(step, null, static verdict => verdict.Abroad, cancellation);
 
+    /// <summary>Whether a method calls a delegate that it is given before it returns.</summary>
+    public bool Calls(IParameterSymbol parameter, CancellationToken cancellation) => _parameters.Calls(parameter, cancellation);
+
     private static INamedTypeSymbol? ReceiverOf(IMethodSymbol method) => method.IsStatic ? null : method.ContainingType;
 
     /// <summary>Where a member is declared; of a constructor that is not written, the type.</summary>

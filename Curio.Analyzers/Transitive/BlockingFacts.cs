@@ -30,7 +30,8 @@ internal sealed partial class BlockingFacts
         _goal = goal;
         _dispatch = curio.Dispatch;
         _referenced = new ReferencedFacts(curio, goal.IsBlocking);
-        _parameters = new ParameterCalls((method, cancellation) => UnitOf(method, cancellation) is { } unit && _referenced.IsOwn(method) ? BodyOf(unit, cancellation) : null);
+        _parameters = new ParameterCalls(
+            (method, cancellation) => _referenced.IsOwn(method) && UnitOf(method, cancellation) is { } unit ? BodyOf(unit, cancellation) : null, _referenced.Calls);
         _edgesOf = EdgesOf;
         Visibility = new Visibility(curio.Compilation.Assembly);
         _hasManyContexts = new(HasManyContexts);

@@ -5,11 +5,13 @@ namespace Curio.Analyzers.Transitive;
 
 /// <summary>
 /// Under what an assembly states a fact: the documentation id of a method that blocks when it is called, of a type whose static
-/// initialisers do, of a field whose delegate does. What blocks when it is enumerated has a word before its id.
+/// initialisers do, of a field whose delegate does. What blocks when it is enumerated has a word before its id, and so has a method that
+/// does not block, but calls what it is given.
 /// </summary>
 internal static class FactIds
 {
     private const string Enumerates = "foreach ";
+    private const string Calls = "call ";
 
     private static readonly string[] s_accessors = ["get_", "set_", "add_", "remove_"];
 
@@ -23,9 +25,19 @@ internal static class FactIds
     /// <summary>The id of a fact about what an interface has from another assembly: as if the interface declared it itself.</summary>
     public static string OfInherited(string contract, IMethodSymbol method) => $"M:{contract.Substring("T:".Length)}.{method.Name}";
 
+    /// <summary>The id of the fact that a method calls a delegate that it is given.</summary>
+    public static string? OfCall(IParameterSymbol parameter) =>
+        parameter.ContainingSymbol.GetDocumentationCommentId() is { } id ? $"{Calls}{parameter.Name} {id}" : null;
+
     /// <summary>The names by which those who run what a fact is about mention it.</summary>
     public static IEnumerable<string> MentionsOf(string id)
     {
+        // Whoever has a delegate called mentions what that does.
+        if (id.StartsWith(Calls, StringComparison.Ordinal))
+        {
+            return [];
+        }
+
         string[] names = IdNames.Of(id);
         string member = names[names.Length - 1];
         if (member == BlockingList.Constructor)

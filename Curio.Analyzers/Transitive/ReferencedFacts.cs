@@ -46,6 +46,10 @@ internal sealed class ReferencedFacts
         (contract.OriginalDefinition, method),
         _ => FactsOf(contract.ContainingAssembly).FindInherited(contract, method, cancellation) is { } verdict ? new CodeUnit(method) { Verdict = verdict } : null);
 
+    /// <summary>Whether a method of another assembly calls a delegate that it is given.</summary>
+    public bool Calls(IParameterSymbol parameter, CancellationToken cancellation) =>
+        parameter.ContainingAssembly is { } assembly && FactsOf(assembly).Calls(parameter, cancellation);
+
     private AssemblyFacts FactsOf(IAssemblySymbol assembly) => _assemblies.GetOrAdd(assembly, Read);
 
     private AssemblyFacts Read(IAssemblySymbol assembly)
