@@ -7,8 +7,6 @@ namespace Curio.Analyzers.Tests.Transitive;
 /// <summary>What runs without a call of a method crosses the border of an assembly as well: iterators, static initialisers, events, delegates.</summary>
 public sealed class CarriedFactsTests
 {
-    // The type of what is made does not stand there.
-    private const string Own = "static class Own { static Store s_store = null!; public static void Make() => s_store = new(); }";
     private const string Lines = "public static class Store { public static IEnumerable<string> Lines() { $; yield return \"\"; } }";
     private const string Text = "public class Store { public static readonly string Text = Read(); public const int One = 1; public static int Two => 2; static string Read() { $; return \"\"; } public int Three => 3; }";
     private const string Ready = "public class Store { public event Action Ready { add => $; remove { } } }";
@@ -45,7 +43,6 @@ public sealed class CarriedFactsTests
     [InlineData("_ = nameof(Store.Text); _ = typeof(Store);", Text, null)]
     [InlineData("await Coro.RunInThread(() => Store.Text);", Text, null)]
     [InlineData("Go(null!); static void Go(Store s) => _ = s.Three;", Text, null)]
-    [InlineData("Own.Make();", Text, DiagnosticSeverity.Info)]
     [InlineData("Go(); static void Go() => _ = Store.Text;", Text, DiagnosticSeverity.Info)]
     [InlineData("Store.Go();", "public static class Store { static Store() => $; public static void Go() { } }", DiagnosticSeverity.Info)]
     [InlineData("Store<int>.Go();", "public static class Store<T> { static Store() => $; public static void Go() { } }", DiagnosticSeverity.Info)]
@@ -55,6 +52,16 @@ public sealed class CarriedFactsTests
     [InlineData("Store.Go();", "public static class Store { public static void Go() => _ = Hidden.Text; static class Hidden { public static readonly int Text = Read(); static int Read() { $; return 1; } } }", DiagnosticSeverity.Info)]
     public Task The_first_to_touch_a_type_runs_its_initialisers(string statement, string library, DiagnosticSeverity? severity) =>
         Finds(severity, library, statement);
+
+    [Theory]
+    [InlineData(Text, DiagnosticSeverity.Info)]
+    [InlineData("public class Store { public Store() => $; }", DiagnosticSeverity.Warning)]
+    public async Task A_creation_that_names_no_type_counts(string library, DiagnosticSeverity severity)
+    {
+        const string App = "class C { Lib.Store? _store; async Coro F() { Make(); await Coro.Sleep(default); } void Make() => _store = new(); }";
+        MetadataReference reference = TestProject.ImageOf(TestProject.WithFacts(Library(library)));
+        Assert.Equal(severity, Assert.Single(await TestProject.AnalyzeAsync(TestProject.Create("App", [App], reference))).Severity);
+    }
 
     [Theory]
     [InlineData("new Store().Ready += () => { };", true)]
@@ -173,6 +180,6 @@ public sealed class CarriedFactsTests
         CSharpCompilation lib = Library(library);
         return await Task.WhenAll(new[] { TestProject.ImageOf(TestProject.WithFacts(lib)), lib.ToMetadataReference() }.Select(reference =>
             TestProject.AnalyzeAsync(TestProject.Create(
-                "App", [$"using System.Collections.Generic; using System.Linq; using System.Threading; using Lib; class C {{ async Coro F() {{ {statement} await Coro.Sleep(default); }} }} {Own}"], reference))));
+                "App", [$"using System.Collections.Generic; using System.Linq; using System.Threading; using Lib; class C {{ async Coro F() {{ {statement} await Coro.Sleep(default); }} }}"], reference))));
     }
 }

@@ -5,7 +5,7 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace Curio.Analyzers.Transitive;
 
-/// <summary>Writes down what the methods of a project do that other assemblies can call.</summary>
+/// <summary>Writes down what the members of a project do that other assemblies can use.</summary>
 internal static class FactWriter
 {
     private const string Declaration = """
