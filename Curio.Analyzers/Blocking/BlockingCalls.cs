@@ -75,6 +75,7 @@ internal sealed class BlockingCalls
     private bool HoldsInAnyMode(BlockingCall found) => found.Operation switch
     {
         ILockOperation held => IsLong([held.Body]),
+        IInvocationOperation { TargetMethod.Name: "EnterScope" } call when found.Entry.Group == "lock" && ShortLocks.HeldOver(call) is { } code => IsLong(code),
         IPropertyReferenceOperation reference when !IsRead(reference) => false,
         IMethodReferenceOperation reference when !RunningCode.IsInPlace(reference, _symbols) => false,
         _ => true,
