@@ -95,6 +95,7 @@ internal sealed class BlockingCalls
     private bool HasTrapOfGroup(BlockingCall found) => found.Entry.Group switch
     {
         "task" or "awaiter" => AwaiterBodies.Contains(found) || CompletedTasks.Knows(found.Operation),
+        "process" => CompletedTasks.Knows(found.Operation),
         "apm" => AwaiterBodies.EndsItsOwnCallback(found.Operation),
         "stream" or "parse" or "hash" or "fsop" or "ado" => InMemory.IsAllOf(found.Operation),
         "query" => !EntityQueries.IsRunBy(found.Operation),
