@@ -41,7 +41,7 @@ internal sealed partial class BlockingFacts
     public IEnumerable<ISymbol> TargetsOf(Step step, CancellationToken cancellation) => step.Callee switch
     {
         IMethodSymbol method => _dispatch.Targets(method, step.Receiver, step.IsExact, cancellation).Select(DefinitionOf),
-        INamedTypeSymbol type => [type],
+        INamedTypeSymbol or IFieldSymbol => [step.Callee],
         _ => [],
     };
 
