@@ -54,6 +54,16 @@ public class LeadingMembersTests
     [InlineData("static int[] s_sums = [READ.Length]; static Probe() { } static int Sum() => s_sums[0]; public static void Api() => Other.Sum(); static class Other { public static int Sum() => Probe.Sum(); }", false)]
     [InlineData("static Probe() => Helper(); static void Helper() => _ = READ; public static void Api() => Other.Go(); static class Other { public static void Go() => _ = new Probe(); }", false)]
     [InlineData("sealed class Inner { public Inner(int i) => _ = READ; public Inner() : this(1) { } } public static void Api() => _ = new Inner();")]
+    [InlineData("static string Load() => READ; static string Load(int i) => \"\"; sealed class Inner { public static string Go() => Load(); } public static void Api() => Inner.Go();")]
+    [InlineData("static string Load(int i) => READ; static string Load(params int[] all) => \"\"; public static void Api() => Load(1);")]
+    [InlineData("static string Load(int i, int j = 1) => READ; sealed class Inner { static string Load(string text) => text; public string Go() => Probe.Load(2); } public static void Api() => new Inner().Go();")]
+    [InlineData("class Base { protected void Load() => _ = READ; } class Own : Base { void Load(int i) { } public void Go() => Load(); } public static void Api() => new Own().Go();")]
+    [InlineData("static class Inner { public static string ReadAllLines(int i) => \"\"; public static void Go() => Probe.Api(); } public static void Api() => _ = ReadAllLines(\"x\");")]
+    [InlineData("interface IBase { void Load() => _ = READ; } interface IOwn : IBase { void Load(int i) { } void Go() => Load(); } sealed class Own : IOwn; static void Use(IOwn own) => own.Go(); public static void Api() => Use(new Own());")]
+    [InlineData("readonly Func<string> Load = () => READ; string Go() => Load(); public static void Api() => new Probe().Go();")]
+    [InlineData("static Func<string> Load { get { _ = READ; return static () => \"\"; } } public static void Api() => Load();")]
+    [InlineData("public static void Api() => _ = System.IO.F\\U00000069le.ReadAllT\\u0065xt(\"x\");")]
+    [InlineData("static void L\\u006fad() => _ = READ; static void Helper() => Load(); public static void Api() => @Helper();")]
     public void A_way_is_found_backwards(string members, bool isCertain = true)
     {
         Match fact = Regex.Match(FactsOf(members), "\"M:Probe\\.Api[^\n]*, (true|false)\\)");
@@ -68,6 +78,10 @@ public class LeadingMembersTests
     [InlineData("static async Coro Task() { await Coro.RunInThread(() => READ); } public static Coro Api() => Task();")]
     [InlineData("sealed class One { public void Load() => _ = READ; } sealed class Two { public void Load() { } } public static void Api() => new Two().Load();")]
     [InlineData("interface IStore { void Load(); } sealed class One : IStore { public void Load() { } } sealed class Two { public void Load() => _ = READ; } public static void Api() { IStore store = new One(); store.Load(); }")]
+    [InlineData("sealed class One { public static void Load() => _ = READ; } static void Load() { } public static void Api() => Load();")]
+    [InlineData("static void Load() => _ = READ; public static void Api() { Load(); static void Load() { } }")]
+    [InlineData("static void Load() => _ = READ; public static void Api() { Action Load = static () => { }; Load(); }")]
+    [InlineData("static void Load(int i) => _ = READ; static void Load() { } public static void Api() => Load();")]
     [InlineData("[Obsolete(\"ReadAllText\")] static void Old() { } public static void Api() { }")]
     public void Where_nothing_blocks_there_is_no_fact(string members) =>
         Assert.DoesNotContain("\"M:Probe.Api", FactsOf(members), StringComparison.Ordinal);

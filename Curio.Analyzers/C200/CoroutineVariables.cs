@@ -12,7 +12,10 @@ namespace Curio.Analyzers.C200;
 /// </summary>
 internal sealed class CoroutineVariables
 {
-    private readonly ConcurrentDictionary<ISymbol, bool> _captured = new(SymbolEqualityComparer.Default);
+    private static readonly OperationKind[] s_uses = [OperationKind.VariableDeclarator, OperationKind.LocalReference, OperationKind.ParameterReference];
+
+    // Made when there is something to note: nearly every member of a program has none.
+    private ConcurrentDictionary<ISymbol, bool>? _captured;
 
     private CoroutineVariables()
     {
@@ -22,11 +25,7 @@ internal sealed class CoroutineVariables
     public static CoroutineVariables Collect(OperationBlockStartAnalysisContext block, Func<ITypeSymbol?, bool> isWanted)
     {
         CoroutineVariables found = new();
-        block.RegisterOperationAction(
-            context => found.Note(context.Operation, isWanted),
-            OperationKind.VariableDeclarator,
-            OperationKind.LocalReference,
-            OperationKind.ParameterReference);
+        block.RegisterOperationAction(context => found.Note(context.Operation, isWanted), s_uses);
         return found;
     }
 
@@ -34,8 +33,9 @@ internal sealed class CoroutineVariables
     /// The variables that only their own function uses. What a lambda or a local function does with one, and when, nobody can
     /// tell from here.
     /// </summary>
-    public ImmutableHashSet<ISymbol> Uncaptured() =>
-        _captured.Where(p => !p.Value).Select(p => p.Key).ToImmutableHashSet<ISymbol>(SymbolEqualityComparer.Default);
+    public ImmutableHashSet<ISymbol> Uncaptured() => Volatile.Read(ref _captured) is { } captured
+        ? captured.Where(p => !p.Value).Select(p => p.Key).ToImmutableHashSet<ISymbol>(SymbolEqualityComparer.Default)
+        : [];
 
     private void Note(IOperation operation, Func<ITypeSymbol?, bool> isWanted)
     {
@@ -49,9 +49,14 @@ internal sealed class CoroutineVariables
         if (variable.Symbol is { } symbol && isWanted(variable.Type))
         {
             bool captured = operation is not IVariableDeclaratorOperation && IsCapture(operation, symbol);
-            _captured.AddOrUpdate(symbol, captured, (_, before) => before || captured);
+            Captured().AddOrUpdate(symbol, captured, (_, before) => before || captured);
         }
     }
+
+    private ConcurrentDictionary<ISymbol, bool> Captured() =>
+        Volatile.Read(ref _captured)
+        ?? Interlocked.CompareExchange(ref _captured, new(SymbolEqualityComparer.Default), null)
+        ?? _captured;
 
     private static bool IsCapture(IOperation use, ISymbol symbol)
     {

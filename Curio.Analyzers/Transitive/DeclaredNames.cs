@@ -27,33 +27,27 @@ internal sealed class DeclaredNames
     // Keyed weakly by file: an editor keeps most files from one compilation to the next.
     private static readonly ConditionalWeakTable<SyntaxTree, DeclaredNames> s_known = new();
 
-    private readonly List<(SyntaxNode, ImmutableArray<string>, HashSet<string>)> _members = [];
+    private readonly List<(SyntaxNode, ImmutableArray<string>, ImmutableArray<string>)> _members = [];
 
     private DeclaredNames(SyntaxNode root, SourceText text)
     {
+        MentionedNames names = new(text.ToString());
         foreach (SyntaxNode node in root.DescendantNodes(n => n is CompilationUnitSyntax or BaseNamespaceDeclarationSyntax or TypeDeclarationSyntax))
         {
             if (node is MemberDeclarationSyntax member and not (BaseNamespaceDeclarationSyntax or EnumDeclarationSyntax or DelegateDeclarationSyntax))
             {
                 // A type calls the constructors of its bases; its members speak for themselves.
-                HashSet<string> mentioned = MentionedNames.In(TextOf(member));
-                mentioned.UnionWith(member.AttributeLists.SelectMany(static list => list.Attributes).Select(static each => each.Name.ToString().Split('.', ':').Last()));
-                _members.Add((member, NamesOf(member), mentioned));
+                _members.Add((member, NamesOf(member), names.In(CodeOf(member), AttributesOf(member))));
             }
             else if (node is UsingDirectiveSyntax { Alias.Name.Identifier.ValueText: var alias } directive)
             {
-                _members.Add((directive, [alias], MentionedNames.In(text.ToString(directive.Span))));
+                _members.Add((directive, [alias], names.In(directive.Span, [])));
             }
         }
-
-        string TextOf(MemberDeclarationSyntax member) =>
-            member is not TypeDeclarationSyntax type ? text.ToString(WithoutAttributes(member))
-                : type.BaseList is { } bases ? text.ToString(bases.Span)
-                : "";
     }
 
     /// <summary>Each member, its own names, and what it mentions. An alias counts as a member: it stands for what it names.</summary>
-    public IReadOnlyList<(SyntaxNode Node, ImmutableArray<string> Names, HashSet<string> Mentions)> Members => _members;
+    public IReadOnlyList<(SyntaxNode Node, ImmutableArray<string> Names, ImmutableArray<string> Mentions)> Members => _members;
 
     /// <summary>The names of a file.</summary>
     public static DeclaredNames Of(SyntaxTree tree, CancellationToken cancellation)
@@ -62,6 +56,13 @@ internal sealed class DeclaredNames
         SourceText text = tree.GetText(cancellation);
         return s_known.GetValue(tree, _ => new DeclaredNames(root, text));
     }
+
+    private static TextSpan CodeOf(MemberDeclarationSyntax member) => member is not TypeDeclarationSyntax type
+        ? WithoutAttributes(member)
+        : type.BaseList?.Span ?? new TextSpan(type.SpanStart, 0);
+
+    private static IEnumerable<string> AttributesOf(MemberDeclarationSyntax member) =>
+        member.AttributeLists.SelectMany(static list => list.Attributes).Select(static each => each.Name.ToString().Split('.', ':').Last());
 
     /// <summary>What an attribute is given is constant, and runs nothing.</summary>
     private static TextSpan WithoutAttributes(MemberDeclarationSyntax member) => member.AttributeLists.Count == 0

@@ -21,7 +21,6 @@ internal sealed class LeadingSearch
     private readonly MentionSites _sites;
     private readonly CancellationToken _cancellation;
     private readonly ConcurrentDictionary<(int Place, string Name, MentionScope Scope), ImmutableArray<ISymbol>?> _meanings = new();
-    private readonly ConcurrentDictionary<int, bool> _contexts = new();
     private readonly ConcurrentDictionary<int, List<Step>?> _steps = new();
     private readonly LeadingMembers _found;
     private readonly HashSet<SyntaxNode> _members = [];
@@ -36,7 +35,7 @@ internal sealed class LeadingSearch
         _goal = goal;
         _seeds = facts.Seeds;
         _index = curio.Mentions;
-        _sites = new MentionSites(curio.Models, _seeds.MayBeListed, facts.IsKnown);
+        _sites = new MentionSites(curio.Models, _seeds.MayBeListed, facts.IsKnown, IsContext);
         _cancellation = cancellation;
         _found = new LeadingMembers(_index, _seeds.Told);
     }
@@ -126,14 +125,12 @@ internal sealed class LeadingSearch
 
     private ImmutableArray<ISymbol>? MeaningsOf(int place, string name)
     {
-        MentionScope scope = !IsListedOnly(name) ? MentionScope.All
-            : _contexts.GetOrAdd(place, IsContext) ? MentionScope.WrittenWithin
-            : MentionScope.Written;
+        MentionScope scope = IsListedOnly(name) ? MentionScope.Written : MentionScope.All;
         return _meanings.GetOrAdd((place, name, scope), _ => _sites.Of(_index.Members[place].Node, name, scope, _cancellation));
     }
 
     /// <summary>Whether a member gets reports of its own for what it does itself: then it leads nowhere by that, unless it is told not to await.</summary>
-    private bool IsContext(int place) => _index.Members[place].Node is MethodDeclarationSyntax method
+    private bool IsContext(SyntaxNode member) => member is MethodDeclarationSyntax method
         && _curio.Models.Of(method).GetDeclaredSymbol(method, _cancellation) is IMethodSymbol symbol
         && _curio.IsDeclaredContext(symbol, method.SyntaxTree)
         && !symbol.Parameters.Any(AsyncChoice.IsFlag);

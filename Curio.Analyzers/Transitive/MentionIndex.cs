@@ -8,7 +8,7 @@ namespace Curio.Analyzers.Transitive;
 internal sealed class MentionIndex
 {
     private readonly Dictionary<string, List<int>> _places = [];
-    private readonly List<(SyntaxNode Node, ImmutableArray<string> Names, HashSet<string> Mentions)> _members;
+    private readonly List<(SyntaxNode Node, ImmutableArray<string> Names, ImmutableArray<string> Mentions)> _members;
 
     /// <summary>Reads the names of a compilation.</summary>
     public MentionIndex(Compilation compilation, CancellationToken cancellation)
@@ -29,7 +29,7 @@ internal sealed class MentionIndex
     }
 
     /// <summary>The members, with the names that they are called by.</summary>
-    public IReadOnlyList<(SyntaxNode Node, ImmutableArray<string> Names, HashSet<string> Mentions)> Members => _members;
+    public IReadOnlyList<(SyntaxNode Node, ImmutableArray<string> Names, ImmutableArray<string> Mentions)> Members => _members;
 
     /// <summary>Whether any member mentions a name.</summary>
     public bool IsMentioned(string name) => _places.ContainsKey(name);

@@ -8,7 +8,4 @@ internal enum MentionScope
 
     /// <summary>Those where the name is written, or a <c>using</c> stands for it.</summary>
     Written,
-
-    /// <summary>Of those the ones that are in a function within the member, or stand for something that somebody else calls.</summary>
-    WrittenWithin,
 }

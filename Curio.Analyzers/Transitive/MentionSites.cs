@@ -15,13 +15,18 @@ internal sealed class MentionSites
     private readonly SourceModels _models;
     private readonly Func<SimpleNameSyntax, bool> _mayBeListed;
     private readonly Func<IAssemblySymbol?, bool> _isKnown;
+    private readonly Func<SyntaxNode, bool> _isContext;
 
     /// <summary>Creates the answers for a compilation.</summary>
     /// <param name="models">Its semantic models.</param>
     /// <param name="mayBeListed">Whether a name can stand for a member of a list where it stands.</param>
     /// <param name="isKnown">Whether anything can be known of the code in an assembly.</param>
-    public MentionSites(SourceModels models, Func<SimpleNameSyntax, bool> mayBeListed, Func<IAssemblySymbol?, bool> isKnown)
+    /// <param name="isContext">
+    /// Whether a member gets reports of its own for what it calls of the lists: then only what functions within it do counts, and what it hands on.
+    /// </param>
+    public MentionSites(SourceModels models, Func<SimpleNameSyntax, bool> mayBeListed, Func<IAssemblySymbol?, bool> isKnown, Func<SyntaxNode, bool> isContext)
     {
+        _isContext = isContext;
         _isKnown = isKnown;
         _models = models;
         _mayBeListed = mayBeListed;
@@ -56,7 +61,7 @@ internal sealed class MentionSites
     }
 
     private bool Counts(SyntaxNode place, SyntaxNode member, MentionScope scope) => scope == MentionScope.All
-        || ((place is not SimpleNameSyntax name || _mayBeListed(name)) && (scope == MentionScope.Written || IsWithin(place, member) || IsHandedOn(place)));
+        || ((place is not SimpleNameSyntax name || _mayBeListed(name)) && (!_isContext(member) || IsWithin(place, member) || IsHandedOn(place)));
 
     private static bool IsWithin(SyntaxNode place, SyntaxNode member)
     {
@@ -78,7 +83,7 @@ internal sealed class MentionSites
         switch (place)
         {
             case SimpleNameSyntax name when NamedBy(name) is var named:
-                ImmutableArray<ISymbol> meanings = MeaningOf(named, cancellation);
+                ImmutableArray<ISymbol> meanings = MeaningOf(name, named, cancellation);
                 found.AddRange(meanings);
                 if (named is BaseObjectCreationExpressionSyntax || meanings.Any(static m => m is IMethodSymbol { MethodKind: MethodKind.DelegateInvoke }))
                 {
@@ -109,6 +114,47 @@ internal sealed class MentionSites
         .Select(static token => token.Parent).OfType<CommonForEachStatementSyntax>()
         .Any(loop => _models.TypeOf(loop.Expression, cancellation) is not { TypeKind: not (TypeKind.Error or TypeKind.TypeParameter) } type
             || _isKnown(type.ContainingAssembly));
+
+    private ImmutableArray<ISymbol> MeaningOf(SimpleNameSyntax name, ExpressionSyntax named, CancellationToken cancellation) =>
+        named is InvocationExpressionSyntax call && call.Expression == name && OwnMethods(name, call, cancellation) is { } methods
+            ? methods
+            : MeaningOf(named, cancellation);
+
+    /// <summary>
+    /// The methods that a call without a receiver may mean, where a type around it declares one of that name: those of that type, of the
+    /// types within it and of their bases. Null where it may be something else; nothing is bound.
+    /// </summary>
+    private ImmutableArray<ISymbol>? OwnMethods(SimpleNameSyntax name, InvocationExpressionSyntax call, CancellationToken cancellation)
+    {
+        List<ISymbol> found = [];
+        foreach (TypeDeclarationSyntax declaration in call.Ancestors().OfType<TypeDeclarationSyntax>())
+        {
+            if (_models.Of(declaration).GetDeclaredSymbol(declaration, cancellation) is not { TypeKind: TypeKind.Class or TypeKind.Struct } type)
+            {
+                return null;
+            }
+
+            ImmutableArray<ISymbol> own = type.GetMembers(name.Identifier.ValueText);
+            found.AddRange(own);
+            for (INamedTypeSymbol? current = type.BaseType; current is not null; current = current.BaseType)
+            {
+                found.AddRange(current.GetMembers(name.Identifier.ValueText));
+            }
+
+            if (!found.TrueForAll(static member => member is IMethodSymbol))
+            {
+                return null;
+            }
+
+            if (!own.IsEmpty)
+            {
+                int arguments = call.ArgumentList.Arguments.Count;
+                return [.. found.Where(method => ListedShape.Of(method).Any(shape => shape.Takes(arguments)))];
+            }
+        }
+
+        return null;
+    }
 
     private ImmutableArray<ISymbol> MeaningOf(SyntaxNode node, CancellationToken cancellation)
     {
@@ -167,6 +213,15 @@ internal sealed class MentionSites
         {
             SyntaxToken token = member.FindToken(member.SpanStart + at);
             if (token.ValueText == word)
+            {
+                yield return token;
+            }
+        }
+
+        // A name with a letter that is written by its number is not found so.
+        foreach (SyntaxToken token in text.IndexOf("\\u", StringComparison.OrdinalIgnoreCase) >= 0 ? member.DescendantTokens() : [])
+        {
+            if (token.ValueText == word && token.Text != word)
             {
                 yield return token;
             }
