@@ -72,6 +72,33 @@ public sealed class OpenCallsTests
         }
     }
 
+    [Theory]
+    [InlineData("interface IStore { void Go(); }", "class B : Lib.IStore { public void Go() => $; }", "s.Go();", DiagnosticSeverity.Warning)]
+    [InlineData("interface IStore { void Go(); }", "class B : Lib.IStore { void Lib.IStore.Go() => $; }", "Help(s); static void Help(IStore s) => s.Go();", DiagnosticSeverity.Warning)]
+    [InlineData("interface IStore { void Go(); }", "class B : Lib.IStore { public void Go() => $; } class A : Lib.IStore { public void Go() { } }", "s.Go();", DiagnosticSeverity.Info)]
+    [InlineData("interface IStore { void Go(); } class A : IStore { public void Go() { } }", "class B : Lib.IStore { public void Go() => $; }", "s.Go();", DiagnosticSeverity.Info)]
+    [InlineData("interface IStore { void Go(); } class A : IStore { public void Go() => $; }", "class B : Lib.IStore { public void Go() => $; }", "s.Go();", DiagnosticSeverity.Warning)]
+    [InlineData("interface IStore { void Go(); } class A : IStore { public void Go() => $; }", "class B : Lib.IStore { public void Go() => Deep(); static void Deep() => $; }", "s.Go();", DiagnosticSeverity.Warning)]
+    [InlineData("interface IStore { int Size { get; } }", "class B : Lib.IStore { public int Size { get { $; return 1; } } }", "_ = s.Size;", DiagnosticSeverity.Warning)]
+    [InlineData("interface IStore<T> { void Go(T t); } public interface IStore : IStore<int> { }", "class B : Lib.IStore<int> { public void Go(int t) => $; }", "((IStore<int>)s).Go(1);", DiagnosticSeverity.Warning)]
+    [InlineData("abstract class IStore { public abstract void Go(); }", "class B : Lib.IStore { public override void Go() => $; }", "s.Go();", DiagnosticSeverity.Warning)]
+    [InlineData("class IStore { public virtual void Go() { } }", "class B : Lib.IStore { public override void Go() => $; }", "s.Go();", DiagnosticSeverity.Info)]
+    [InlineData("class IStore { public virtual void Go() { } }", "class B : Lib.IStore { public override void Go() => $; }", "new IStore().Go();", null)]
+    [InlineData("interface IStore { void Go(); }", "class B { public void Go() => $; }", "s.Go();", null)]
+    [InlineData("interface IStore { void Go(); } public interface IDerived : IStore { }", "class B : Lib.IStore { public void Go() => $; }", "default(IDerived)!.Go();", null)]
+    [InlineData("interface IStore { void Go(); void Other(); }", "class B : Lib.IStore { public void Go() { } public void Other() => $; }", "s.Go();", null)]
+    public async Task What_another_assembly_implements_counts(string contract, string implementation, string statement, DiagnosticSeverity? severity)
+    {
+        CSharpCompilation lib = Compile("Lib", $"namespace Lib; public {contract}");
+        foreach (Func<CSharpCompilation, MetadataReference> refer in References)
+        {
+            MetadataReference first = refer(lib);
+            MetadataReference second = refer(Compile("Other", implementation, first));
+            CSharpCompilation app = Compile("App", $"using Lib; class C {{ async Coro F(IStore s) {{ {statement} await Coro.Sleep(default); }} }}", first, second);
+            Assert.Equal(severity is { } one ? [one] : [], (await TestProject.AnalyzeAsync(app)).Select(d => d.Severity));
+        }
+    }
+
     [Fact]
     public async Task Friends_can_implement_what_is_internal()
     {
@@ -83,6 +110,13 @@ public sealed class OpenCallsTests
     public async Task Within_one_project_what_others_could_add_makes_no_difference()
     {
         CSharpCompilation app = Compile("App", "public interface IStore { void Go(); } public class A : IStore { public virtual void Go() => $; } class C { async Coro F(IStore s) { Load(s); await Coro.Sleep(default); } static void Load(IStore s) => s.Go(); }");
+        Assert.Equal(DiagnosticSeverity.Warning, Assert.Single(await TestProject.AnalyzeAsync(app)).Severity);
+    }
+
+    [Fact]
+    public async Task What_the_framework_disposes_of_is_nobodys_concern()
+    {
+        CSharpCompilation app = Compile("App", "class A : IDisposable { public void Dispose() => $; } class C { async Coro F() { End(new A()); await Coro.Sleep(default); } static void End<T>(T t) where T : IDisposable => t.Dispose(); }");
         Assert.Equal(DiagnosticSeverity.Warning, Assert.Single(await TestProject.AnalyzeAsync(app)).Severity);
     }
 

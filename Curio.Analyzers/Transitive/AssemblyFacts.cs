@@ -42,7 +42,6 @@ internal sealed class AssemblyFacts
 
         // The symbol that this compilation sees may be a copy, retargeted to its own framework: the sources have the original.
         return DocumentationCommentId.GetFirstSymbolForDeclarationId(member.GetDocumentationCommentId()!, _sources.Compilation) is { } own
-            && KnownSymbols.Same(own.ContainingAssembly, _sources.Compilation.Assembly)
             && _sources.Facts.FindAbroad(own, isEnumerated, cancellation) is { } path
             ? Verdict.Elsewhere(path.Certainty, path.Names.RemoveAt(0), [.. path.Locations.Select(Foreign)])
             : null;

@@ -10,8 +10,8 @@ internal sealed partial class BlockingFacts
     public Visibility Visibility { get; }
 
     /// <summary>
-    /// The path on which a member of the compilation blocks: a method that somebody calls on its own type who may await (of others it cannot
-    /// be told from outside what they pass), the static initialisers of a type, or the delegate in a field.
+    /// The path on which a member blocks: a method that somebody calls on its own type who may await (of others it cannot
+    /// be told from outside what they pass), the static initialisers of a type, or the delegate in a field. A method of another assembly is what the compilation has for it.
     /// </summary>
     /// <param name="member">The member.</param>
     /// <param name="isEnumerated">Whether it is not called, but what it returns is enumerated.</param>
@@ -49,7 +49,8 @@ internal sealed partial class BlockingFacts
 
     private static INamedTypeSymbol? ReceiverOf(IMethodSymbol method) => method.IsStatic ? null : method.ContainingType;
 
-    /// <summary>Where a member is declared; of a constructor that is not written, the type.</summary>
-    private static SyntaxNode? PlaceOf(ISymbol member, CancellationToken cancellation) =>
-        (member.DeclaringSyntaxReferences.FirstOrDefault() ?? member.ContainingType?.DeclaringSyntaxReferences.FirstOrDefault())?.GetSyntax(cancellation);
+    /// <summary>Where a member is declared; of a constructor that is not written, the type, and of what is not declared here, anywhere.</summary>
+    private SyntaxNode? PlaceOf(ISymbol member, CancellationToken cancellation) => _referenced.IsOwn(member)
+        ? (member.DeclaringSyntaxReferences.FirstOrDefault() ?? member.ContainingType?.DeclaringSyntaxReferences.FirstOrDefault())?.GetSyntax(cancellation)
+        : _curio.Compilation.SyntaxTrees.FirstOrDefault()?.GetRoot(cancellation);
 }

@@ -10,7 +10,7 @@ internal sealed partial class BlockingFacts
     {
         List<IMethodSymbol> methods = [.. _dispatch.Targets(method, step.Receiver, step.IsExact, cancellation)];
         var targets = ImmutableArray.CreateBuilder<CodeUnit>();
-        IAssemblySymbol? told = null;
+        List<ISymbol> told = [];
         foreach (IMethodSymbol target in methods)
         {
             CodeUnit? unit = UnitOf(target, cancellation, step.Enumerates);
@@ -25,7 +25,7 @@ internal sealed partial class BlockingFacts
             if (unit is not null)
             {
                 targets.Add(unit);
-                told = _referenced.IsOwn(target) ? told : target.ContainingAssembly;
+                told.Add(target.ContainingAssembly);
             }
             else if (!target.IsAbstract)
             {
@@ -41,7 +41,17 @@ internal sealed partial class BlockingFacts
         {
             // Its implementations in that assembly; those that are written here are among the targets already.
             targets.Add(inherited);
-            told = contract.ContainingAssembly;
+            told.Add(contract.ContainingAssembly);
+        }
+
+        bool isChosen = Dispatch.IsChosen(method, step.Receiver, step.IsExact);
+        if (isChosen && KnownSymbols.Same(step.Receiver!.OriginalDefinition, method.ContainingType.OriginalDefinition))
+        {
+            foreach ((CodeUnit implemented, IAssemblySymbol assembly) in _referenced.FindImplemented(method.OriginalDefinition, step.Enumerates, cancellation))
+            {
+                targets.Add(implemented);
+                told.Add(assembly);
+            }
         }
 
         if (targets.Count == 0)
@@ -49,7 +59,6 @@ internal sealed partial class BlockingFacts
             return null;
         }
 
-        bool isChosen = Dispatch.IsChosen(method, step.Receiver, step.IsExact);
         return new Edge(
             step,
             targets.ToImmutable(),
@@ -60,9 +69,9 @@ internal sealed partial class BlockingFacts
     /// <summary>Whether an assembly that is referenced has something for a virtual call that is not known to block.</summary>
     /// <param name="step">The call.</param>
     /// <param name="method">The method that is named.</param>
-    /// <param name="told">The assembly of which that is known already.</param>
+    /// <param name="told">The assemblies of which that is known already.</param>
     /// <param name="cancellation">Ends the search.</param>
-    private bool IsQuietElsewhere(Step step, IMethodSymbol method, IAssemblySymbol? told, CancellationToken cancellation) =>
+    private bool IsQuietElsewhere(Step step, IMethodSymbol method, List<ISymbol> told, CancellationToken cancellation) =>
         _dispatch.TargetsElsewhere(method, step.Receiver!, told, cancellation)
             .Any(target => _referenced.Find(target, step.Enumerates, cancellation) is not { Verdict.Certainty: Certainty.Certain });
 }

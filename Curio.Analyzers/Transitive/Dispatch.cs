@@ -35,15 +35,15 @@ internal sealed class Dispatch
     /// <summary>What other assemblies have for a virtual call on a type of theirs.</summary>
     /// <param name="method">The method that is named.</param>
     /// <param name="receiver">The type of what it is called on.</param>
-    /// <param name="told">The assembly that says itself what it has; null when none does.</param>
+    /// <param name="told">The assemblies that say themselves what they have.</param>
     /// <param name="cancellation">Ends the search.</param>
-    public IEnumerable<IMethodSymbol> TargetsElsewhere(IMethodSymbol method, ITypeSymbol receiver, IAssemblySymbol? told, CancellationToken cancellation)
+    public IEnumerable<IMethodSymbol> TargetsElsewhere(IMethodSymbol method, ITypeSymbol receiver, IReadOnlyCollection<ISymbol> told, CancellationToken cancellation)
     {
         ITypeSymbol type = TypeOf(method, receiver);
         return type.ContainingAssembly is not { } home || KnownSymbols.Same(home, _compilation.Assembly) || IsOfFramework(type)
             ? []
             : _compilation.SourceModule.ReferencedAssemblySymbols
-                .Where(assembly => !KnownSymbols.Same(assembly, told) && (KnownSymbols.Same(assembly, home) || References(assembly, home)))
+                .Where(assembly => !told.Contains(assembly, SymbolEqualityComparer.Default) && (KnownSymbols.Same(assembly, home) || References(assembly, home)))
                 .Select(assembly => _elsewhere.GetOrAdd(assembly, a => new TypeIndex(a, cancellation)))
                 .SelectMany(index => Candidates(method, type, isKnown: false, index))
                 .Where(m => !m.IsAbstract && !Same(m, method));
@@ -65,11 +65,39 @@ internal sealed class Dispatch
         return name?.Name is "System" or "Microsoft";
     }
 
+    /// <summary>What a member implements or overrides that another assembly declares, and not .NET.</summary>
+    public static IEnumerable<IMethodSymbol> ContractsElsewhere(ISymbol member)
+    {
+        if (member is not IMethodSymbol { IsStatic: false, MethodKind: not MethodKind.Constructor } method)
+        {
+            yield break;
+        }
+
+        for (IMethodSymbol? overridden = method.OverriddenMethod; overridden is not null; overridden = overridden.OverriddenMethod)
+        {
+            if (IsContract(overridden.ContainingType))
+            {
+                yield return overridden.OriginalDefinition;
+            }
+        }
+
+        foreach (IMethodSymbol implemented in method.ContainingType.AllInterfaces.Where(IsContract).SelectMany(contract => contract.GetMembers()).OfType<IMethodSymbol>())
+        {
+            if (SymbolEqualityComparer.Default.Equals(method.ContainingType.FindImplementationForInterfaceMember(implemented), method))
+            {
+                yield return implemented.OriginalDefinition;
+            }
+        }
+
+        bool IsContract(INamedTypeSymbol type) => !KnownSymbols.Same(type.ContainingAssembly, member.ContainingAssembly) && !IsOfFramework(type);
+    }
+
     private static bool IsVirtual(IMethodSymbol method) => method.IsVirtual || method.IsAbstract || method.IsOverride;
 
     private static ITypeSymbol TypeOf(IMethodSymbol method, ITypeSymbol receiver) => receiver is ITypeParameterSymbol ? method.ContainingType : receiver;
 
-    private static bool References(IAssemblySymbol assembly, IAssemblySymbol other) =>
+    /// <summary>Whether an assembly uses another one.</summary>
+    public static bool References(IAssemblySymbol assembly, IAssemblySymbol other) =>
         assembly.Modules.Any(module => module.ReferencedAssemblies.Any(identity => identity.Name == other.Name));
 
     private static IEnumerable<IMethodSymbol> Candidates(IMethodSymbol method, ITypeSymbol type, bool isKnown, TypeIndex index) =>

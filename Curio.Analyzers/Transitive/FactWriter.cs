@@ -30,8 +30,8 @@ internal static class FactWriter
     public static string Write(CurioContext curio, CancellationToken cancellation)
     {
         SortedDictionary<string, BlockingPath?> facts = new(StringComparer.Ordinal);
-        AddCalls(curio, facts, cancellation);
         LeadingMembers leading = curio.Facts.Leading(cancellation);
+        AddCalls(curio, facts, cancellation);
         foreach (SyntaxNode declaration in leading.Named)
         {
             cancellation.ThrowIfCancellationRequested();
@@ -39,13 +39,13 @@ internal static class FactWriter
             {
                 if (member is not IMethodSymbol { MethodKind: MethodKind.Destructor } && curio.Facts.Visibility.Shows(member))
                 {
-                    Add(member, false);
+                    AddAll(member);
+                }
 
-                    // Only what returns one of the interfaces of a sequence can be an iterator.
-                    if (member is IMethodSymbol { ReturnType.TypeKind: TypeKind.Interface })
-                    {
-                        Add(member, true);
-                    }
+                // Whatever others see of it: they call it by what it implements or overrides.
+                foreach (IMethodSymbol contract in Dispatch.ContractsElsewhere(member))
+                {
+                    AddAll(contract);
                 }
             }
         }
@@ -56,6 +56,17 @@ internal static class FactWriter
         }
 
         return facts.Count == 0 ? "" : Text(facts);
+
+        void AddAll(ISymbol member)
+        {
+            Add(member, false);
+
+            // Only what returns one of the interfaces of a sequence can be an iterator.
+            if (member is IMethodSymbol { ReturnType.TypeKind: TypeKind.Interface })
+            {
+                Add(member, true);
+            }
+        }
 
         void Add(ISymbol member, bool isEnumerated)
         {

@@ -16,6 +16,7 @@ internal sealed class ReferencedFacts
     private readonly ConcurrentDictionary<IAssemblySymbol, AssemblyFacts> _assemblies = new(SymbolEqualityComparer.Default);
     private readonly ConcurrentDictionary<ISymbol, CodeUnit?>[] _units = [new(SymbolEqualityComparer.Default), new(SymbolEqualityComparer.Default)];
     private readonly ConcurrentDictionary<(ISymbol Contract, ISymbol Method), CodeUnit?> _inherited = new();
+    private readonly ConcurrentDictionary<(ISymbol Method, bool IsEnumerated), IReadOnlyList<(CodeUnit Unit, IAssemblySymbol Assembly)>> _implemented = new();
 
     /// <summary>Creates the facts of what a compilation references.</summary>
     /// <param name="curio">What is known of the compilation.</param>
@@ -45,6 +46,19 @@ internal sealed class ReferencedFacts
     public CodeUnit? FindInherited(INamedTypeSymbol contract, IMethodSymbol method, CancellationToken cancellation) => _inherited.GetOrAdd(
         (contract.OriginalDefinition, method),
         _ => FactsOf(contract.ContainingAssembly).FindInherited(contract, method, cancellation) is { } verdict ? new CodeUnit(method) { Verdict = verdict } : null);
+
+    /// <summary>What other assemblies than its own have for a method of another assembly that is virtual, as far as that blocks.</summary>
+    public IReadOnlyList<(CodeUnit Unit, IAssemblySymbol Assembly)> FindImplemented(IMethodSymbol method, bool isEnumerated, CancellationToken cancellation) =>
+        IsOwn(method) || Dispatch.IsOfFramework(method.ContainingType)
+            ? []
+            : _implemented.GetOrAdd((method, isEnumerated), _ =>
+            [
+                .. _curio.Compilation.SourceModule.ReferencedAssemblySymbols
+                    .Where(a => !KnownSymbols.Same(a, method.ContainingAssembly) && FactsOf(a).IsKnown && Dispatch.References(a, method.ContainingAssembly))
+                    .Select(a => (Verdict: FactsOf(a).Find(method, isEnumerated, cancellation), Assembly: a))
+                    .Where(static each => each.Verdict is not null)
+                    .Select(each => (new CodeUnit(method) { Verdict = each.Verdict }, each.Assembly)),
+            ]);
 
     /// <summary>Whether a method of another assembly calls a delegate that it is given.</summary>
     public bool Calls(IParameterSymbol parameter, CancellationToken cancellation) =>
