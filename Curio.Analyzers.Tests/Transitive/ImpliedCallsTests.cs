@@ -61,6 +61,40 @@ public class ImpliedCallsTests
             }
             """).RunAsync();
 
+    [Fact]
+    public Task Of_the_lists_of_a_project() => new RuleTest(RuleIds.TransitiveBlocking)
+        .AdditionalFile("CurioBlocking.txt", """
+            P:Legacy.Store.Item(System.Int32)
+            M:Legacy.Store.op_Addition(Legacy.Store,Legacy.Store)
+            M:Legacy.Store.op_Explicit(Legacy.Store)~System.Int32
+            M:Legacy.Store.Add(System.Int32)
+            M:Legacy.Store.#ctor(System.String)
+            M:Legacy.Files.Load
+            """)
+        .File("""
+            namespace Legacy
+            {
+                class Store : System.Collections.IEnumerable
+                {
+                    public Store() { } public Store(string s) { } public int this[int i] => i; public void Add(int i) { }
+                    public static Store operator +(Store l, Store r) => l; public static explicit operator int(Store s) => 1;
+                    public System.Collections.IEnumerator GetEnumerator() => null!;
+                }
+                static class Files { public static void Load() { } }
+            }
+            class C
+            {
+                async Coro F(Legacy.Store a) { [|A(a)|]; [|B(a)|]; [|D(a)|]; [|E()|]; [|G()|]; [|H()|]; Fine(); await Coro.Sleep(default); }
+                static int A(Legacy.Store a) => a[1];
+                static object B(Legacy.Store a) => a + a;
+                static int D(Legacy.Store a) => (int)a;
+                static Legacy.Store E() => new() { 1 };
+                static Legacy.Store G() => new("x");
+                static void H() => global::Legacy.Files.Load();
+                static Legacy.Store Fine() => new();
+            }
+            """).RunAsync();
+
     private static Task RunAsync(string helpers, string members, string calls) => new RuleTest(RuleIds.TransitiveBlocking)
         .File($$"""
             using System.IO; using System.Linq; using B = Curio.BlockingAttribute;

@@ -11,9 +11,9 @@ internal sealed class BlockingListParser
     private static readonly Regex s_section =
         new(@"^\[(?<kind>[a-z]+)(\.(?<group>[a-z]+))? (?<confidence>high|medium|low)\]$", RegexOptions.CultureInvariant);
 
-    // M: or P:, a dotted name with arities, a member (#ctor, or * for all of them), and perhaps parameters.
+    // M: or P:, a dotted name with arities, a member (#ctor, or * for all of them), and perhaps parameters, of a conversion with its result.
     private static readonly Regex s_id =
-        new(@"^[MP]:[\w`]+(\.[\w`]+)*\.(\w+(``\d+)?|#ctor|\*)(\([^()]*\))?$", RegexOptions.CultureInvariant);
+        new(@"^[MP]:[\w`]+(\.[\w`]+)*\.(\w+(``\d+)?|#ctor|\*)(\([^()]*\)(~\S+)?)?$", RegexOptions.CultureInvariant);
 
     private readonly Dictionary<string, BlockingEntry> _entries = [];
     private readonly List<(TextLine Line, string Fault)> _faults = [];

@@ -52,6 +52,9 @@ internal static class ImpliedMentions
     /// <summary>What is called at the end of a <c>using</c>.</summary>
     public static string[] Ends { get; } = ["Dispose", "DisposeAsync"];
 
+    /// <summary>Whether the language calls what has a name without it.</summary>
+    public static bool IsImplied(string name) => name == DeclaredNames.Operator || s_kinds.ContainsKey(name);
+
     /// <summary>Whether a <c>foreach</c> calls what has a name.</summary>
     public static bool IsOfLoops(string name) => s_kinds.TryGetValue(name, out SyntaxKind[]? kinds) && kinds == s_loops;
 

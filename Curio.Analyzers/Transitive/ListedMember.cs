@@ -41,8 +41,14 @@ internal sealed class ListedMember
     /// <summary>Its name; that of a constructor is <see cref="BlockingList.Constructor"/>.</summary>
     public string Name { get; }
 
+    /// <summary>Whether it is an indexer, of which the metadata name is all that an id has.</summary>
+    public bool IsIndexer => Name == "Item" && Id.EndsWith(")", StringComparison.Ordinal) && Id[0] == 'P';
+
     /// <summary>The name that code mentions to use it.</summary>
-    public string Mention => Name == BlockingList.Constructor ? Type : Name;
+    public string Mention => Name == BlockingList.Constructor ? Type
+        : IsIndexer ? DeclaredNames.Indexer
+        : Name.StartsWith("op_", StringComparison.Ordinal) ? DeclaredNames.Operator
+        : Name;
 
     /// <summary>Whether it stands for all members of its type.</summary>
     public bool IsWholeType => Name == "*";

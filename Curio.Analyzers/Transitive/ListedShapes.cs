@@ -102,5 +102,6 @@ internal sealed class ListedShapes
     private static IEnumerable<ISymbol> MembersOf(INamedTypeSymbol type, ListedMember listed) =>
         listed.IsWholeType ? type.GetMembers()
             : listed.Name == Blocking.BlockingList.Constructor ? type.InstanceConstructors
+            : listed.IsIndexer ? type.GetMembers().Where(static member => member is IPropertySymbol { IsIndexer: true })
             : type.GetMembers(listed.Name);
 }

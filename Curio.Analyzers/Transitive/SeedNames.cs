@@ -19,6 +19,9 @@ internal sealed class SeedNames
 
     private static readonly Lazy<ListedMember[]> s_shipped = new(() => [.. BlockingTable.Shipped.SelectMany(ListedMember.In)]);
 
+    // How a member says of itself that it blocks.
+    private static readonly string[] s_marks = ["Blocking", "BlockingAttribute"];
+
     private readonly ListedShapes? _shapes;
 
     private SeedNames(IEnumerable<string> listed, IEnumerable<string> told, ListedShapes? shapes)
@@ -44,7 +47,11 @@ internal sealed class SeedNames
     public static SeedNames OfBlocking(CurioContext curio, IEnumerable<BlockingList> userLists)
     {
         ListedShapes shapes = new(curio.Compilation, curio.Mentions);
-        return new(ListedNames(curio, userLists, shapes), ToldNames(curio), shapes);
+        HashSet<string> own = [.. NamesIn(userLists.SelectMany(ListedMember.In), curio, shapes)];
+        return new(
+            [.. s_marks, .. own, .. NamesIn(s_shipped.Value, curio, shapes)],
+            ToldNames(curio).Concat(own.Where(ImpliedMentions.IsImplied)),
+            shapes);
     }
 
     /// <summary>Whether a name that is listed, and not told of, can stand for what is looked for where it stands.</summary>
@@ -62,12 +69,10 @@ internal sealed class SeedNames
         _ => LastPart(symbol.Name),
     };
 
-    private static IEnumerable<string> ListedNames(CurioContext curio, IEnumerable<BlockingList> userLists, ListedShapes shapes)
+    private static IEnumerable<string> NamesIn(IEnumerable<ListedMember> list, CurioContext curio, ListedShapes shapes)
     {
-        yield return "Blocking";
-        yield return "BlockingAttribute";
         PresentTypes types = new(curio.Compilation);
-        foreach (ListedMember listed in s_shipped.Value.Concat(userLists.SelectMany(ListedMember.In)))
+        foreach (ListedMember listed in list)
         {
             if (listed.IsWholeType || (curio.Mentions.IsMentioned(listed.Mention) && IsUsed(listed, curio.Mentions, types, curio.Compilation)))
             {
