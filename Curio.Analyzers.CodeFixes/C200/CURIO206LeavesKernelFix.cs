@@ -18,7 +18,7 @@ public sealed class CURIO206LeavesKernelFix() : OneEditFix(RuleIds.LeavesKernel,
     {
         // An asynchronous function, and a coroutine, would be made there and left alone; a token has its own meaning.
         if (site.Model.GetOperation(site.Node, site.CancellationToken) is not IInvocationOperation { Arguments.Length: 1 } call
-            || !new KernelLeaks(site.Model.Compilation, site.Curio.Symbols).IsTaskRun(call)
+            || !new KernelLeaks(site.Model.Compilation, site.Curio.Symbols).RunsOnPool(call)
             || ReturnsTask(call)
             || CoroutineWork.Of(call, site.Curio.Symbols) is not null
             || Awaited(call) is not { Parent: IAwaitOperation } awaited)
@@ -32,7 +32,7 @@ public sealed class CURIO206LeavesKernelFix() : OneEditFix(RuleIds.LeavesKernel,
     }
 
     private static bool ReturnsTask(IInvocationOperation call) =>
-        call.TargetMethod.Parameters[0].OriginalDefinition.Type is INamedTypeSymbol { DelegateInvokeMethod.ReturnType: INamedTypeSymbol { Name: "Task" } };
+        call.TargetMethod.Parameters[0].Type is INamedTypeSymbol { DelegateInvokeMethod.ReturnType: INamedTypeSymbol { Name: "Task" or "ValueTask" } };
 
     /// <summary>What is awaited: the call, or its <c>ConfigureAwait</c>, which a coroutine has no use for.</summary>
     private static IOperation Awaited(IInvocationOperation call) =>

@@ -11,14 +11,22 @@ public sealed class CURIO206LeavesKernelFixTests
     [InlineData("await [|Task.Run(() => Work())|].ConfigureAwait(false);", "await Coro.RunInThread(() => Work());")]
     [InlineData("await [|Task.Run(() => { /* a */ Work(); })|];", "await Coro.RunInThread(() => { /* a */ Work(); });")]
     [InlineData("await [|System.Threading.Tasks.Task.Run(Work)|]; await [|Task.Run(Work)|];", "await Coro.RunInThread(Work); await Coro.RunInThread(Work);")]
+    [InlineData("await [|Task.Factory.StartNew(Work)|];", "await Coro.RunInThread(Work);")]
+    [InlineData("int n = await [|Task.Factory.StartNew(() => 1)|].ConfigureAwait(false);", "int n = await Coro.RunInThread(() => 1);")]
+    [InlineData("await [|Task.Factory.StartNew(Work)|]; await [|Task.Run(Work)|];", "await Coro.RunInThread(Work); await Coro.RunInThread(Work);")]
     public Task A_task_that_is_awaited_at_once_becomes_a_call_in_a_thread(string statement, string expected) =>
-        new RuleTest(RuleIds.LeavesKernel).Without("CURIO204").File(Method(statement), Method(expected)).RunAsync();
+        new RuleTest(RuleIds.LeavesKernel).File(Method(statement), Method(expected)).RunAsync();
 
     [Theory]
     [InlineData("Task t = [|Task.Run(Work)|]; await t;")]
     [InlineData("await [|Task.Run(async () => await Task.Yield())|];")]
     [InlineData("await [|Task.Run(() => Task.Delay(1))|];")]
     [InlineData("await [|Task.Run(Work, CancellationToken.None)|];")]
+    [InlineData("await await [|Task.Factory.StartNew(async () => await Task.Yield())|];")]
+    [InlineData("await [|Task.Factory.StartNew(Work, TaskCreationOptions.LongRunning)|];")]
+    [InlineData("await [|new TaskFactory(TaskScheduler.Default).StartNew(Work)|];")]
+    [InlineData("int n = await [|Task<int>.Factory.StartNew(() => 1)|];")]
+    [InlineData("await await [|Task.Run(() => default(ValueTask))|];")]
     [InlineData("[|new Thread(Work).Start()|];")]
     [InlineData("await [|Task.Delay(1).ContinueWith(_ => Work())|];")]
     [InlineData("await Task.WhenAll([|Task.Run(Work)|], [|Task.Run(Work)|]);")]
@@ -26,7 +34,7 @@ public sealed class CURIO206LeavesKernelFixTests
     [InlineData("await await [|Task.Run(() => Coro.Sleep(default))|];")]
     [InlineData("await await [|Task.Run(async Coro () => await Coro.Sleep(default))|];")]
     public Task Others_are_left_to_their_author(string statement) =>
-        new RuleTest(RuleIds.LeavesKernel).Without("CURIO204").File(Method(statement)).OffersNoFix().RunAsync();
+        new RuleTest(RuleIds.LeavesKernel).File(Method(statement)).OffersNoFix().RunAsync();
 
     private static string Method(string statement) => $"class C {{ async Coro F() {{ {statement}\n }} static void Work() {{ }} }}";
 }

@@ -28,7 +28,7 @@ public sealed class CURIO204TaskWithoutTokenAnalyzer : CurioAnalyzer
     {
         ImmutableArray<INamedTypeSymbol?> tasks = Tasks(start.Compilation);
         INamedTypeSymbol? kernel = start.Compilation.GetTypeByMetadataName("Curio.Kernel");
-        INamedTypeSymbol?[] own = [tasks[0], tasks[1]];
+        KernelLeaks leaks = new(start.Compilation, curio.Symbols);
         if (start.Compilation.GetTypeByMetadataName("System.Threading.CancellationToken") is not { } token)
         {
             return;
@@ -37,10 +37,10 @@ public sealed class CURIO204TaskWithoutTokenAnalyzer : CurioAnalyzer
         start.RegisterOperationAction(
             context =>
             {
-                // Kernel.RunAsync has a token for the kernel it starts; Task.Run and ContinueWith are the matter of CURIO206.
+                // Kernel.RunAsync has a token for the kernel it starts; what starts work elsewhere is the matter of CURIO206, with a token too.
                 if (TokenlessCall.From((IAwaitOperation)context.Operation, token, tasks) is { } found
                     && !KnownSymbols.Same(found.Call.TargetMethod.ContainingType, kernel)
-                    && !(found.Call.TargetMethod is { Name: "Run" or "ContinueWith", ContainingType: var type } && Array.Exists(own, t => KnownSymbols.Same(t, type.OriginalDefinition)))
+                    && leaks.At(found.Call, returnsCoro: true) is null
                     && curio.Encloses(context.Operation, context.ContainingSymbol))
                 {
                     context.ReportDiagnostic(Diagnostic.Create(

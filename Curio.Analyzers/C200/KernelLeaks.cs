@@ -64,8 +64,13 @@ internal sealed class KernelLeaks
         };
     }
 
-    /// <summary>Whether this is <c>Task.Run</c>.</summary>
-    public bool IsTaskRun(IInvocationOperation call) => call.TargetMethod.Name == "Run" && Is(call.TargetMethod.ContainingType, _task);
+    /// <summary>Whether this is <c>Task.Run</c>, or <c>Task.Factory.StartNew</c>: a factory of one's own may have a scheduler of its own.</summary>
+    public bool RunsOnPool(IInvocationOperation call) => call.TargetMethod.Name switch
+    {
+        "Run" => Is(call.TargetMethod.ContainingType, _task),
+        "StartNew" => call.Instance is IPropertyReferenceOperation { Property: { Name: "Factory", ContainingType: { } type } } && Is(type, _task),
+        _ => false,
+    };
 
     private static bool IsAwaited(IInvocationOperation call) => call.Parent is IAwaitOperation;
 
