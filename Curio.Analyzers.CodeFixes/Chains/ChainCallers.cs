@@ -60,17 +60,22 @@ internal static class ChainCallers
         Document document = location.Document;
         if (location.IsImplicit
             || location.IsCandidateLocation
-            || document is SourceGeneratedDocument
             || document.Project.Id != chain.Links[0].Document.Project.Id
             || document.GetLinkedDocumentIds().Any()
             || name.FirstAncestorOrSelf<InvocationExpressionSyntax>(i => CallSyntax.NameIn(i) == name) is not { } call
             || ConditionalAccess.Continues(call)
-            || FunctionSyntax.Around(call) is not { } caller)
+            || FunctionSyntax.Around(call) is not { } caller
+            || await GeneratedCode.IsInAsync(document, cancellationToken).ConfigureAwait(false))
         {
             return null;
         }
 
         SemanticModel model = (await document.GetSemanticModelAsync(cancellationToken).ConfigureAwait(false))!;
+        if (GeneratedCode.IsMarked(model.GetEnclosingSymbol(call.SpanStart, cancellationToken)))
+        {
+            return null;
+        }
+
         bool isLink = chain.Links.Any(l => l.Function == caller);
         FixSite site = isLink
             ? FixSite.InFunctionMadeAsync(call, model, chain.Call, [caller])

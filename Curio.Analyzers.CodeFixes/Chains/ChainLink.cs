@@ -31,6 +31,7 @@ internal sealed class ChainLink
         && IsPlain(method)
         && !IsSeenByOthers(method, model.Compilation)
         && !KnownSymbols.Same(method, model.Compilation.GetEntryPoint(cancellationToken))
+        && !GeneratedCode.IsMarked(method)
         && !document.GetLinkedDocumentIds().Any()
             ? new ChainLink(document, function, method)
             : null;

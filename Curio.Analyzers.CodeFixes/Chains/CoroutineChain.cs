@@ -51,7 +51,8 @@ internal sealed class CoroutineChain
         foreach (Location step in steps)
         {
             ISymbol? called = node is InvocationExpressionSyntax ? model.GetSymbolInfo(node, cancellationToken).Symbol : null;
-            if (document.Project.GetDocument(step.SourceTree) is not { } next)
+            if (document.Project.GetDocument(step.SourceTree) is not { } next
+                || await GeneratedCode.IsInAsync(next, cancellationToken).ConfigureAwait(false))
             {
                 return null;
             }
