@@ -12,7 +12,8 @@ internal static class AwaitableTwin
     /// <param name="isAwaitable">Which types the twin may return, by their name.</param>
     public static SiteEdit? Of(FixSite site, params string[] isAwaitable)
     {
-        if (site.Node is not InvocationExpressionSyntax { ContainsDirectives: false } call
+        if (site.Node is not InvocationExpressionSyntax call
+            || Directives.AreWithin(call)
             || ConditionalAccess.Continues(call)
             || CallSyntax.NameIn(call) is null
             || site.Model.GetSymbolInfo(call, site.CancellationToken).Symbol is not IMethodSymbol method

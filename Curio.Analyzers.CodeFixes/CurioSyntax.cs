@@ -73,6 +73,11 @@ internal static class CurioSyntax
         _ => false,
     };
 
+    /// <summary>Whether trivia is a comment, be it documentation.</summary>
+    public static bool IsComment(SyntaxTrivia trivia) => trivia.Kind()
+        is SyntaxKind.SingleLineCommentTrivia or SyntaxKind.MultiLineCommentTrivia
+        or SyntaxKind.SingleLineDocumentationCommentTrivia or SyntaxKind.MultiLineDocumentationCommentTrivia;
+
     /// <summary>
     /// The comments within a node, for a place where the node itself goes: each followed by what keeps it a comment.
     /// </summary>

@@ -16,7 +16,8 @@ public sealed class CURIO101ThreadSleepFix() : CurioCodeFix(RuleIds.ThreadSleep)
     internal override IEnumerable<SiteEdit?> EditsOf(FixSite site)
     {
         // What a constant below -1 meant to say, only its author knows; a directive inside a call would be torn apart.
-        if (site.Node is InvocationExpressionSyntax { ContainsDirectives: false }
+        if (site.Node is InvocationExpressionSyntax call
+            && !Directives.AreWithin(call)
             && site.Operation is IInvocationOperation invocation
             && SleepCall.From(invocation, site.Curio.Symbols) is { Duration: not SleepDuration.Invalid } sleep
             && site.AwaitAt(site.Node) is { } awaiting)

@@ -12,7 +12,7 @@ public sealed class CURIO104SyncOverAsyncFix() : CurioCodeFix(RuleIds.SyncOverAs
 {
     internal override IEnumerable<SiteEdit?> EditsOf(FixSite site)
     {
-        if (site.Node is not ExpressionSyntax { ContainsDirectives: false } wait || ConditionalAccess.Continues(wait))
+        if (site.Node is not ExpressionSyntax wait || Directives.AreWithin(wait) || ConditionalAccess.Continues(wait))
         {
             // Behind a '?.' there may be no task at all; an await would throw.
             yield break;

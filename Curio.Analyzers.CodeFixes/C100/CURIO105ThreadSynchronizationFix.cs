@@ -71,7 +71,8 @@ public sealed class CURIO105ThreadSynchronizationFix() : CurioCodeFix(RuleIds.Th
     /// A wait that is given up must not take the semaphore afterwards, as one in a worker would: it needs the task's token.
     /// </summary>
     private static SiteEdit? TakeWithToken(FixSite site) =>
-        site.Node is not InvocationExpressionSyntax { ContainsDirectives: false } call
+        site.Node is not InvocationExpressionSyntax call
+            || Directives.AreWithin(call)
             || ConditionalAccess.Continues(call)
             || site.Model.LookupSymbols(call.SpanStart, name: Token).Length > 0
             || site.AwaitAt(call) is not { } awaiting

@@ -20,7 +20,8 @@ public sealed class CURIO107AwaitInCoroutineFix() : CurioCodeFix(RuleIds.AwaitIn
             return [AwaitedStatement.Edit(site, statement)];
         }
 
-        return site.Node is InvocationExpressionSyntax { ContainsDirectives: false } call
+        return site.Node is InvocationExpressionSyntax call
+            && !Directives.AreWithin(call)
             && site.Operation is IInvocationOperation { TargetMethod: { } method }
             ? [OfCall(site, call, method)]
             : [];

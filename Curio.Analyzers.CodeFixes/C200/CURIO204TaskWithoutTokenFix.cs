@@ -18,7 +18,8 @@ public sealed class CURIO204TaskWithoutTokenFix() : OneEditFix(RuleIds.TaskWitho
     private protected override SiteEdit? EditOf(FixSite site)
     {
         // An await among the arguments cannot move into a lambda, and a name that is taken would hide something.
-        if (site.Node is not InvocationExpressionSyntax { ContainsDirectives: false } call
+        if (site.Node is not InvocationExpressionSyntax call
+            || Directives.AreWithin(call)
             || site.Node.FirstAncestorOrSelf<AwaitExpressionSyntax>() is not { } awaiting
             || site.Model.GetOperation(awaiting, site.CancellationToken) is not IAwaitOperation awaited
             || site.Model.Compilation.GetTypeByMetadataName("System.Threading.CancellationToken") is not { } token

@@ -41,7 +41,7 @@ public sealed class CURIO301SwallowedCancellationFix() : OneEditFix(RuleIds.Swal
         string? name = clause.Declaration is { Identifier: { RawKind: not 0, ValueText.Length: > 0 } identifier }
             ? identifier.ValueText
             : FreeName(clause);
-        return name is null ? null : new SiteEdit(Title, clause, current => AsWritten(WithFilter((CatchClauseSyntax)current, name)));
+        return name is null ? null : new SiteEdit(Title, clause, current => WithFilter((CatchClauseSyntax)current, name));
     }
 
     private static bool EndsOnlyAtItsEnd(BlockSyntax block, SemanticModel model) =>
@@ -101,10 +101,6 @@ public sealed class CURIO301SwallowedCancellationFix() : OneEditFix(RuleIds.Swal
 
     private static TypeSyntax Type(string name) =>
         SyntaxFactory.ParseTypeName("global::" + name).WithAdditionalAnnotations(CurioSyntax.Name, Simplifier.Annotation);
-
-    /// <summary>Without the marks by which new syntax asks a formatter to lay out what is around it.</summary>
-    private static CatchClauseSyntax AsWritten(CatchClauseSyntax clause) => clause.ReplaceTrivia(
-        clause.DescendantTrivia().Where(t => t.HasAnnotation(SyntaxAnnotation.ElasticAnnotation)), (_, _) => default);
 
     private static SyntaxToken Keyword(SyntaxKind kind) => SyntaxFactory.Token(default, kind, [SyntaxFactory.Space]);
 }

@@ -12,7 +12,8 @@ namespace Curio.Analyzers.CodeFixes.C300;
 public sealed class CURIO302UnshieldedCleanupFix() : OneEditFix(RuleIds.UnshieldedCleanup, "Shield with 'Coro.DisableCancellation'")
 {
     private protected override SiteEdit? EditOf(FixSite site) =>
-        site.Node is AwaitExpressionSyntax { ContainsDirectives: false } awaiting
+        site.Node is AwaitExpressionSyntax awaiting
+        && !Directives.AreWithin(awaiting)
         && site.Curio.Symbols.IsCoro(site.Model.GetTypeInfo(awaiting.Expression, site.CancellationToken).Type)
             ? new SiteEdit(Title, site.Node, current => Shielded((AwaitExpressionSyntax)current))
             : null;

@@ -14,7 +14,8 @@ internal static class AsyncFileRewrite
     /// <summary>The edit of the file that a site opens or uses, or null where something has no counterpart.</summary>
     public static SiteEdit? Of(FixSite site)
     {
-        if (DeclarationOf(site) is not { Initializer.Value: { ContainsDirectives: false } opening, Parent: VariableDeclarationSyntax { Variables.Count: 1 } declaration } declarator
+        if (DeclarationOf(site) is not { Initializer.Value: { } opening, Parent: VariableDeclarationSyntax { Variables.Count: 1 } declaration } declarator
+            || Directives.AreWithin(opening)
             || !IsStatement(declaration)
             || site.Model.GetOperation(opening, site.CancellationToken) is not { } operation
             || FileOpening.From(operation) is not { } file

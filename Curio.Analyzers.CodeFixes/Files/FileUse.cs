@@ -28,7 +28,7 @@ internal sealed class FileUse
             return null;
         }
 
-        if (access.Parent is InvocationExpressionSyntax { ContainsDirectives: false } call)
+        if (access.Parent is InvocationExpressionSyntax call && !Directives.AreWithin(call))
         {
             return model.GetOperation(call, cancellationToken) is IInvocationOperation invocation
                 && invocation.Arguments.All(a => a.Syntax is ArgumentSyntax { NameColon: null })
