@@ -12,12 +12,13 @@ internal static class Movable
 {
     /// <summary>
     /// Whether an expression only reads, calls what blocks, and calls what is not the program's own: such code may use objects
-    /// that belong to the kernel's thread.
+    /// that belong to the kernel's thread. What blocks inside code of its own would be given to a worker for itself as well.
     /// </summary>
     public static bool IsMovable(IOperation operation, FixSite site) => operation switch
     {
         IAnonymousFunctionOperation => true,
-        IAwaitOperation or IThrowOperation or IInvalidOperation or IDeclarationExpressionOperation or IDeclarationPatternOperation => false,
+        IAwaitOperation awaited => AwaitedWork.Of(awaited, site) is not null,
+        IThrowOperation or IInvalidOperation or IDeclarationExpressionOperation or IDeclarationPatternOperation => false,
         IIncrementOrDecrementOperation or IAddressOfOperation => false,
         IDynamicInvocationOperation or IDynamicMemberReferenceOperation or IDynamicIndexerAccessOperation => false,
         IAssignmentOperation assignment => IsInitializer(assignment) && ChildrenAre(operation, site),
@@ -51,7 +52,8 @@ internal static class Movable
         || site.Curio.Blocking.At(operation) is not null
         || (method is { MethodKind: not (MethodKind.DelegateInvoke or MethodKind.LocalFunction) }
             && method.OriginalDefinition.DeclaringSyntaxReferences.IsEmpty
-            && !site.Curio.Symbols.IsOfRuntime(method.ContainingType));
+            && !site.Curio.Symbols.IsOfRuntime(method.ContainingType))
+        || (method is not null && !site.Curio.Symbols.IsOfRuntime(method.ContainingType) && OwnCalls.Block(operation, site));
 
     /// <summary>An automatic property is as good as a field; so is the anonymous type's, which has no declaration.</summary>
     private static bool IsPlain(IPropertySymbol property) => property.OriginalDefinition.DeclaringSyntaxReferences

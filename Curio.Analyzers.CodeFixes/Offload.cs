@@ -32,7 +32,8 @@ internal static class Offload
             || !IsCall(call)
             || node.FirstAncestorOrSelf<SubpatternSyntax>() is not null
             || HandleUse.Last(call, site.Curio).Syntax is not ExpressionSyntax last
-            || ConditionalAccess.Whole(last) is not { ContainsDirectives: false } whole
+            || ConditionalAccess.Whole(last) is not { } whole
+            || Directives.AreWithin(whole)
             || site.Model.GetOperation(whole, site.CancellationToken) is not { } operation
             || EagerName(site, whole) is not { } eager
             || !Movable.IsMovable(operation, site)
@@ -45,10 +46,11 @@ internal static class Offload
             ? ("Use 'await Task.Run'", "System.Threading.Tasks.Task", "Run")
             : ("Use 'await Coro.RunInThread'", "Curio.Coro", "RunInThread");
         bool isStatic = AllowsStatic(whole) && !Movable.Captures(operation);
+        ExpressionSyntax work = AwaitedWork.Joined(whole, operation, site).WithoutTrivia();
         return new SiteEdit(title, awaiting, current => CurioSyntax.AwaitInPlace(
             CurioSyntax.Call(
                 CurioSyntax.Member(type, method),
-                Lambda(WithType(WithName(((ExpressionSyntax)current).WithoutTrivia(), eager), operation), isStatic)),
+                Lambda(WithType(WithName(work, eager), operation), isStatic)),
             current,
             whole))
         {

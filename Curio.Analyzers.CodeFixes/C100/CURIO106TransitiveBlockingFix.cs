@@ -3,7 +3,6 @@ using Curio.Analyzers.CodeFixes.Chains;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CodeActions;
 using Microsoft.CodeAnalysis.CodeFixes;
-using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace Curio.Analyzers.CodeFixes.C100;
 
@@ -25,7 +24,7 @@ public sealed class CURIO106TransitiveBlockingFix() : CurioCodeFix(RuleIds.Trans
         (await SitesAsync(document, [diagnostic], cancellationToken).ConfigureAwait(false)).Count > 0;
 
     internal override IEnumerable<SiteEdit?> EditsOf(FixSite site) =>
-        IsUsedByStatement(site.Node) ? [] : [Offload.Of(site)];
+        site.Operation is { } operation && OwnCalls.AreBehindImplied(operation, site) ? [] : [Offload.Of(site)];
 
     private protected override async Task RegisterOtherAsync(CodeFixContext context, Diagnostic diagnostic, bool isFixed)
     {
@@ -37,8 +36,4 @@ public sealed class CURIO106TransitiveBlockingFix() : CurioCodeFix(RuleIds.Trans
                 diagnostic);
         }
     }
-
-    /// <summary>What blocks may be the enumeration of a value, or its disposal, and not the call that gives it.</summary>
-    private static bool IsUsedByStatement(SyntaxNode node) =>
-        node.Parent is UsingStatementSyntax || (node.Parent is CommonForEachStatementSyntax loop && loop.Expression == node);
 }

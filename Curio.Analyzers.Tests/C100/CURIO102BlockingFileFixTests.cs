@@ -45,7 +45,7 @@ public sealed class CURIO102BlockingFileFixTests
     [InlineData("var s = {|CURIO103:new StreamReader([|File.OpenRead(p)|]).ReadLine()|};", "var s = await Coro.RunInThread(() => new StreamReader(File.OpenRead(p)).ReadLine());")]
     [InlineData("var s = {|CURIO103:((StreamReader)[|File.OpenText(p)|]).ReadLine()|};", "var s = await Coro.RunInThread(() => ((StreamReader)File.OpenText(p)).ReadLine());")]
     [InlineData("{|CURIO103:[|File.OpenRead(p)|].CopyTo([|File.Create(q)|])|};", "await Coro.RunInThread(() => File.OpenRead(p).CopyTo(File.Create(q)));")]
-    [InlineData("var s = {|CURIO103:new StreamReader(await Coro.RunInThread(() => File.OpenRead(p))).ReadToEnd()|} + [|File.ReadAllText(p)|];", "var s = new StreamReader(await Coro.RunInThread(() => File.OpenRead(p))).ReadToEnd() + await Coro.RunInThread(() => File.ReadAllText(p));")]
+    [InlineData("var s = {|CURIO103:new StreamReader(await Coro.RunInThread(() => File.OpenRead(p))).ReadToEnd()|} + [|File.ReadAllText(p)|];", "var s = await Coro.RunInThread(() => new StreamReader(File.OpenRead(p)).ReadToEnd()) + await Coro.RunInThread(() => File.ReadAllText(p));")]
     [InlineData("var e = [|File.OpenText(p)|].CurrentEncoding;", "var e = (await Coro.RunInThread(() => File.OpenText(p))).CurrentEncoding;")]
     public Task What_is_opened_and_used_at_once_goes_to_a_worker_whole(string statement, string expected) => Becomes(statement, expected);
 
