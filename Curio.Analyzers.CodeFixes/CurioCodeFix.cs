@@ -26,20 +26,29 @@ public abstract class CurioCodeFix : CodeFixProvider
     public sealed override ImmutableArray<string> FixableDiagnosticIds { get; }
 
     /// <inheritdoc/>
-    public sealed override FixAllProvider GetFixAllProvider() => s_fixAll;
+    public override FixAllProvider GetFixAllProvider() => s_fixAll;
 
     /// <inheritdoc/>
     public sealed override async Task RegisterCodeFixesAsync(CodeFixContext context)
     {
         foreach (Diagnostic diagnostic in context.Diagnostics)
         {
-            if (await FixAsync(context.Document, [diagnostic], context.CancellationToken).ConfigureAwait(false) is { } done)
+            AppliedEdits? done = await FixAsync(context.Document, [diagnostic], context.CancellationToken).ConfigureAwait(false);
+            if (done is not null)
             {
                 context.RegisterCodeFix(
                     CodeAction.Create(done.Edits[0].Title, _ => Task.FromResult(done.Document), GetType().Name), diagnostic);
             }
+
+            await RegisterOtherAsync(context, diagnostic, isFixed: done is not null).ConfigureAwait(false);
         }
     }
+
+    /// <summary>Offers another remedy, which is no edit of the diagnostic's own document.</summary>
+    /// <param name="context">Where it is offered.</param>
+    /// <param name="diagnostic">What it would fix.</param>
+    /// <param name="isFixed">Whether an edit of the document is offered as well.</param>
+    private protected virtual Task RegisterOtherAsync(CodeFixContext context, Diagnostic diagnostic, bool isFixed) => Task.CompletedTask;
 
     /// <summary>The edits that would each remove a diagnostic, best first; none when none is certainly right.</summary>
     internal abstract IEnumerable<SiteEdit?> EditsOf(FixSite site);
@@ -47,24 +56,25 @@ public abstract class CurioCodeFix : CodeFixProvider
     private async Task<AppliedEdits?> FixAsync(
         Document document, ImmutableArray<Diagnostic> diagnostics, CancellationToken cancellationToken)
     {
+        List<List<SiteEdit>> sites = await SitesAsync(document, diagnostics, cancellationToken).ConfigureAwait(false);
+        List<SiteEdit> first = FirstOfEach(sites);
+        return await AppliedEdits.TryAsync(document, first, cancellationToken).ConfigureAwait(false)
+            ?? await OneByOneAsync(document, sites, cancellationToken).ConfigureAwait(false);
+    }
+
+    /// <summary>The edits of each diagnostic that has any; the compiler has not been asked yet.</summary>
+    private protected async Task<List<List<SiteEdit>>> SitesAsync(
+        Document document, ImmutableArray<Diagnostic> diagnostics, CancellationToken cancellationToken)
+    {
         SyntaxNode root = (await document.GetSyntaxRootAsync(cancellationToken).ConfigureAwait(false))!;
         SemanticModel model = (await document.GetSemanticModelAsync(cancellationToken).ConfigureAwait(false))!;
-        if (CurioContext.Of(model.Compilation, document.Project.AnalyzerOptions) is not { } curio)
-        {
-            return null;
-        }
-
-        List<List<SiteEdit>> sites = [.. diagnostics
+        return CurioContext.Of(model.Compilation, document.Project.AnalyzerOptions) is not { } curio ? [] : [.. diagnostics
             .Select(d => root.FindNode(d.Location.SourceSpan, getInnermostNodeForTie: true))
             .Distinct()
             .OrderBy(node => node.SpanStart)
             .ThenByDescending(node => node.Span.Length)
             .Select(node => EditsOf(new FixSite(node, model, curio, cancellationToken)).OfType<SiteEdit>().ToList())
             .Where(edits => edits.Count > 0)];
-
-        List<SiteEdit> first = FirstOfEach(sites);
-        return await AppliedEdits.TryAsync(document, first, cancellationToken).ConfigureAwait(false)
-            ?? await OneByOneAsync(document, sites, cancellationToken).ConfigureAwait(false);
     }
 
     private static List<SiteEdit> FirstOfEach(List<List<SiteEdit>> sites)

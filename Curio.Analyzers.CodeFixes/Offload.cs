@@ -28,9 +28,11 @@ internal static class Offload
     public static SiteEdit? Of(FixSite site)
     {
         if (site.Node is not ExpressionSyntax node
-            || !IsCall(site.Operation)
+            || site.Operation is not { } call
+            || !IsCall(call)
             || node.FirstAncestorOrSelf<SubpatternSyntax>() is not null
-            || ConditionalAccess.Whole(node) is not { ContainsDirectives: false } whole
+            || HandleUse.Last(call, site.Curio).Syntax is not ExpressionSyntax last
+            || ConditionalAccess.Whole(last) is not { ContainsDirectives: false } whole
             || site.Model.GetOperation(whole, site.CancellationToken) is not { } operation
             || EagerName(site, whole) is not { } eager
             || !Movable.IsMovable(operation, site)
@@ -66,7 +68,8 @@ internal static class Offload
             return "";
         }
 
-        return site.BlockingCall()?.Member is { } member
+        return ConditionalAccess.Whole((ExpressionSyntax)site.Node) == whole
+            && site.BlockingCall()?.Member is { } member
             && s_eagerTwins.TryGetValue($"{member.ContainingType.ToDisplayString()}.{member.Name}", out string? twin)
             && LazyResults.IsOnlyIterated(whole, site)
             ? twin

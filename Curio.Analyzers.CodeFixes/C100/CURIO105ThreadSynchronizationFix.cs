@@ -18,7 +18,8 @@ public sealed class CURIO105ThreadSynchronizationFix() : CurioCodeFix(RuleIds.Th
 {
     private const string Token = "ct";
 
-    private static readonly string[] s_movable = ["event", "bc", "thread", "parallel", "plinq"];
+    // A SpinLock is no exception: it is taken by reference, which no lambda captures.
+    private static readonly string[] s_movable = ["event", "bc", "thread", "spin", "parallel", "plinq"];
     private static readonly string[] s_handles = ["EventWaitHandle", "AutoResetEvent", "ManualResetEvent", "Semaphore"];
 
     internal override IEnumerable<SiteEdit?> EditsOf(FixSite site)
@@ -52,7 +53,6 @@ public sealed class CURIO105ThreadSynchronizationFix() : CurioCodeFix(RuleIds.Th
     private static bool IsMovable(IInvocationOperation call, BlockingCall blocking) => blocking.Entry.Group switch
     {
         "handle" => call.Instance?.Type is { } type && s_handles.Contains(type.Name),
-        "spin" => call.TargetMethod.Name == "SpinUntil",
         string group => s_movable.Contains(group),
     };
 

@@ -1,4 +1,5 @@
 using System.Composition;
+using Curio.Analyzers.Blocking.Traps;
 using Curio.Analyzers.C200;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CodeFixes;
@@ -15,10 +16,11 @@ public sealed class CURIO206LeavesKernelFix() : OneEditFix(RuleIds.LeavesKernel,
 {
     private protected override SiteEdit? EditOf(FixSite site)
     {
-        // An asynchronous function would be started there and left alone; a token has its own meaning.
+        // An asynchronous function, and a coroutine, would be made there and left alone; a token has its own meaning.
         if (site.Model.GetOperation(site.Node, site.CancellationToken) is not IInvocationOperation { Arguments.Length: 1 } call
             || !new KernelLeaks(site.Model.Compilation, site.Curio.Symbols).IsTaskRun(call)
             || ReturnsTask(call)
+            || CoroutineWork.Of(call, site.Curio.Symbols) is not null
             || Awaited(call) is not { Parent: IAwaitOperation } awaited)
         {
             return null;

@@ -40,6 +40,21 @@ public sealed class CURIO102BlockingFileFixTests
         Becomes(twice ? statement.Replace("[|.CopyTo(p)|].CopyTo([|File.ReadAllText(q)|])", "[|[|.CopyTo(p)|].CopyTo([|File.ReadAllText(q)|])|]", StringComparison.Ordinal) : statement, expected);
 
     [Theory]
+    [InlineData("var s = {|CURIO103:[|new StreamReader(p)|].ReadToEnd()|};", "var s = await Coro.RunInThread(() => new StreamReader(p).ReadToEnd());")]
+    [InlineData("int l = {|CURIO103:[|File.OpenText(p)|].ReadToEnd()|}.Trim().Length;", "int l = (await Coro.RunInThread(() => File.OpenText(p).ReadToEnd())).Trim().Length;")]
+    [InlineData("var s = {|CURIO103:new StreamReader([|File.OpenRead(p)|]).ReadLine()|};", "var s = await Coro.RunInThread(() => new StreamReader(File.OpenRead(p)).ReadLine());")]
+    [InlineData("var s = {|CURIO103:((StreamReader)[|File.OpenText(p)|]).ReadLine()|};", "var s = await Coro.RunInThread(() => ((StreamReader)File.OpenText(p)).ReadLine());")]
+    [InlineData("{|CURIO103:[|File.OpenRead(p)|].CopyTo([|File.Create(q)|])|};", "await Coro.RunInThread(() => File.OpenRead(p).CopyTo(File.Create(q)));")]
+    [InlineData("var s = {|CURIO103:new StreamReader(await Coro.RunInThread(() => File.OpenRead(p))).ReadToEnd()|} + [|File.ReadAllText(p)|];", "var s = new StreamReader(await Coro.RunInThread(() => File.OpenRead(p))).ReadToEnd() + await Coro.RunInThread(() => File.ReadAllText(p));")]
+    [InlineData("var e = [|File.OpenText(p)|].CurrentEncoding;", "var e = (await Coro.RunInThread(() => File.OpenText(p))).CurrentEncoding;")]
+    public Task What_is_opened_and_used_at_once_goes_to_a_worker_whole(string statement, string expected) => Becomes(statement, expected);
+
+    [Theory]
+    [InlineData("var s = {|CURIO103:Wrap([|File.OpenRead(p)|]).ReadToEnd()|}; static StreamReader Wrap(FileStream f) => new(f);")]
+    [InlineData("{|CURIO103:[|File.AppendText(p)|].Write(Make())|};")]
+    public Task What_cannot_be_used_on_a_worker_is_not_opened_there(string statement) => IsLeftAlone(Method(statement));
+
+    [Theory]
     [InlineData("/* a */ [|File.Copy(p, /* b */ q)|]; // c", "/* a */ await Coro.RunInThread(() => File.Copy(p, /* b */ q)); // c")]
     [InlineData("var s = /* a */ [|File.ReadAllText(p)|] /* b */ .Trim();", "var s = /* a */ (await Coro.RunInThread(() => File.ReadAllText(p))) /* b */ .Trim();")]
     [InlineData("[|File.Copy(\n            p, // a\n            q)|];", "await Coro.RunInThread(() => File.Copy(\n            p, // a\n            q));")]

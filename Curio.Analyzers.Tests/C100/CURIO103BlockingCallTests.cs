@@ -69,6 +69,62 @@ public sealed class CURIO103BlockingCallTests
     public Task Other_code_is_silent(string statements) => Run(statements);
 
     [Theory]
+    [InlineData("_ = [|s.Receive(b)|]; s.Blocking = false; _ = s.Receive(b);")]
+    [InlineData("if (n > 1) { s.Blocking = false; } _ = [|s.Receive(b)|];")]
+    [InlineData("if (n > 1) { s.Blocking = false; _ = s.Receive(b); } else { _ = [|s.Receive(b)|]; }")]
+    [InlineData("while (n > 1) { _ = [|s.Receive(b)|]; s.Blocking = false; }")]
+    [InlineData("foreach (var p in paths) { s.Blocking = false; } _ = [|s.Receive(b)|];")]
+    [InlineData("s.Blocking = false; s.Blocking = true; _ = [|s.Receive(b)|];")]
+    [InlineData("s.Blocking = false; s.Blocking = n > 1; _ = [|s.Receive(b)|];")]
+    [InlineData("s.Blocking = false; s = Other(); _ = [|s.Receive(b)|];")]
+    [InlineData("Other().Blocking = false; _socket.Blocking = false; _ = [|s.Receive(b)|];")]
+    [InlineData("try { n++; s.Blocking = false; } finally { _ = [|s.Receive(b)|]; }")]
+    [InlineData("switch (n) { case 1: s.Blocking = false; break; } _ = [|s.Receive(b)|];")]
+    public Task A_socket_blocks_until_it_is_told_not_to(string statements) => Socket(statements);
+
+    [Theory]
+    [InlineData("s.Blocking = false; _ = s.Receive(b); _ = s.Send(b);")]
+    [InlineData("s.Blocking = false; if (n > 1) { while (n > 2) { _ = s.Receive(b); } }")]
+    [InlineData("try { s.Blocking = false; _ = s.Receive(b); } finally { n++; }")]
+    [InlineData("try { s.Blocking = false; } catch (Exception) { return; } _ = s.Receive(b);")]
+    [InlineData("using (o as IDisposable) { s.Blocking = false; } _ = s.Receive(b);")]
+    [InlineData("if (s.Blocking) { s.Blocking = false; } _ = s.Receive(b);")]
+    [InlineData("if (s.Blocking) s.Blocking = false; _ = s.Receive(b);")]
+    [InlineData("s.Blocking = true; s.Blocking = false; _ = s.Receive(b); s.Blocking = true;")]
+    [InlineData("while (n > 1) { s.Blocking = false; _ = s.Receive(b); }")]
+    [InlineData("_socket.Blocking = false; _ = _socket.Receive(b);")]
+    [InlineData("s.Blocking = false; paths.ForEach(p => s.Send(b));")]
+    [InlineData("Own(); Setup(); void Setup() => s.Blocking = false; async Coro Own() { _ = s.Receive(b); await Coro.Sleep(t); }")]
+    public Task A_socket_that_was_told_not_to_block_is_silent(string statements) => Socket(statements);
+
+    private static Task Socket(string statements) => BlockingCode.InCoroutine(
+        RuleIds.BlockingCall,
+        "await Coro.Sleep(t); byte[] b = new byte[1]; Socket s = Other(); " + statements,
+        "private readonly Socket _socket = Other(); static Socket Other() => null!;").RunAsync();
+
+    [Theory]
+    [InlineData("await p.WaitForExitAsync(); p.WaitForExit();")]
+    [InlineData("await p.WaitForExitAsync(CancellationToken.None).ConfigureAwait(false); p.WaitForExit(); _ = p.WaitForExit(100);")]
+    [InlineData("await Coro.FromTask(ct => p.WaitForExitAsync(ct)); p.WaitForExit();")]
+    [InlineData("await Coro.TimeoutAfter(t, Coro.FromTask(ct => p.WaitForExitAsync(ct))); p.WaitForExit();")]
+    [InlineData("await Coro.RunInThread(() => p.WaitForExit()); p.WaitForExit();")]
+    [InlineData("[|p.WaitForExit()|]; p.WaitForExit();")]
+    [InlineData("if ([|p.WaitForExit(100)|]) { p.WaitForExit(); }")]
+    [InlineData("if (![|p.WaitForExit(100)|]) { p.Kill(); await p.WaitForExitAsync(); } p.WaitForExit();")]
+    [InlineData("if (p.HasExited) { p.WaitForExit(); }")]
+    [InlineData("while (!p.HasExited) { await Coro.Sleep(t); } p.WaitForExit();")]
+    [InlineData("try { await p.WaitForExitAsync(); } finally { [|p.WaitForExit()|]; }")]
+    [InlineData("_ = p.WaitForExitAsync(); [|p.WaitForExit()|];")]
+    [InlineData("await q.WaitForExitAsync(); [|p.WaitForExit()|];")]
+    [InlineData("await p.WaitForExitAsync(); p = q; [|p.WaitForExit()|];")]
+    [InlineData("await p.WaitForExitAsync(); p.Start(); [|p.WaitForExit()|];")]
+    [InlineData("if (n > 1) { await p.WaitForExitAsync(); } [|p.WaitForExit()|];")]
+    [InlineData("await Coro.IgnoreAfter(t, Coro.FromTask(ct => p.WaitForExitAsync(ct))); [|p.WaitForExit()|];")]
+    public Task A_process_that_has_ended_is_waited_for_no_more(string statements) => BlockingCode.InCoroutine(
+        RuleIds.BlockingCall,
+        "Process p = new(), q = new(); " + statements).RunAsync();
+
+    [Theory]
     [InlineData("async Coro F(bool async, Stream s) { if (async) await Coro.Sleep(default); else s.Flush(); }")]
     [InlineData("async Coro F(bool useAsync, Stream s) { _ = useAsync ? await Coro.RunInThread(() => 1) : s.ReadByte(); }")]
     [InlineData("async Coro F(bool isAsync, Stream s) { if (!isAsync) { s.Flush(); return; } await Coro.Sleep(default); }")]

@@ -40,6 +40,8 @@ public sealed class CURIO104SyncOverAsyncFixTests
     [InlineData("[|t.Wait(TimeSpan.FromSeconds(1))|];")]
     [InlineData("bool done = [|Task.WaitAll(all, 500)|];")]
     [InlineData("int i = [|Task.WaitAny(t, n)|];")]
+    [InlineData("var i = [|Task.WaitAny(all)|];")]
+    [InlineData("object i = [|Task.WaitAny(all)|]; Console.WriteLine([|Task.WaitAny(all)|]);")]
     [InlineData("[|Task.WaitAny(all, 500)|];")]
     [InlineData("maybe?[|.Wait()|];")]
     [InlineData("int? r = maybe?[|.Result|];")]

@@ -90,6 +90,27 @@ public sealed class CURIO104SyncOverAsyncTests
     [InlineData("if (maybe is { IsCompleted: false }) { _ = [|maybe.Result|]; }")]
     public Task A_task_that_may_be_missing_is_asked_too(string statements) => Run("Task<int>? maybe = n > 1 ? number : null; " + statements);
 
+    [Theory]
+    [InlineData("s.SetResult(1); _ = s.Task.Result;")]
+    [InlineData("s.TrySetResult(1); _ = s.Task.Result; s.Task.Wait();")]
+    [InlineData("s.SetException(new Exception()); _ = s.Task.GetAwaiter().GetResult();")]
+    [InlineData("var x = s.Task; s.SetCanceled(); _ = x.Result;")]
+    [InlineData("_source.SetResult(); _source.Task.Wait();")]
+    [InlineData("if (n > 1) { s.SetResult(1); } else { s.SetResult(2); } _ = s.Task.Result;")]
+    [InlineData("await Coro.FromTask(_ => number); _ = number.Result;")]
+    [InlineData("await Coro.TimeoutAfter(t, Coro.FromTask(c => number.WaitAsync(c))); _ = number.Result;")]
+    [InlineData("_ = [|s.Task.Result|]; s.SetResult(1);")]
+    [InlineData("if (n > 1) { s.SetResult(1); } _ = [|s.Task.Result|];")]
+    [InlineData("s.SetResult(1); s = new(); _ = [|s.Task.Result|];")]
+    [InlineData("var x = s.Task; s = new(); s.SetResult(1); _ = [|x.Result|];")]
+    [InlineData("other.SetResult(1); _ = [|s.Task.Result|];")]
+    [InlineData("Action set = () => s.SetResult(1); _ = [|s.Task.Result|];")]
+    [InlineData("await Coro.IgnoreAfter(t, Coro.FromTask(_ => number)); _ = [|number.Result|];")]
+    public Task A_task_that_is_given_its_result_is_complete(string statements) => BlockingCode.InCoroutine(
+        RuleIds.SyncOverAsync,
+        "TaskCompletionSource<int> s = new(), other = new(); " + statements,
+        "private readonly TaskCompletionSource _source = new();").RunAsync();
+
     [Fact]
     public Task A_finished_wait_is_not_reported_again() => Run("[|number.Wait()|]; _ = number.Result; [|Task.WaitAll(task)|]; task.Wait();");
 

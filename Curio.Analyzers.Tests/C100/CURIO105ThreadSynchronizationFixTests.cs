@@ -15,6 +15,7 @@ public sealed class CURIO105ThreadSynchronizationFixTests
     [InlineData("int i = [|items.Take()|];", "int i = await Coro.RunInThread(() => items.Take());")]
     [InlineData("var s = [|items.Take()|].ToString();", "var s = (await Coro.RunInThread(() => items.Take())).ToString();")]
     [InlineData("[|SpinWait.SpinUntil(() => _flag)|];", "await Coro.RunInThread(() => SpinWait.SpinUntil(() => _flag));")]
+    [InlineData("bool b = [|SpinWait.SpinUntil(() => _flag, 500)|];", "bool b = await Coro.RunInThread(() => SpinWait.SpinUntil(() => _flag, 500));")]
     [InlineData("[|Parallel.For(0, 9, i => { })|];", "await Coro.RunInThread(static () => Parallel.For(0, 9, i => { }));")]
     [InlineData("[|Thread.Yield()|];", "await Coro.Sleep(TimeSpan.Zero);")]
     [InlineData("new SpinWait(); [|spin.SpinOnce()|];", "new SpinWait(); await Coro.Sleep(TimeSpan.Zero);")]
@@ -32,9 +33,11 @@ public sealed class CURIO105ThreadSynchronizationFixTests
     [InlineData("[|handle.WaitOne()|];")]
     [InlineData("[|rw.EnterReadLock()|];")]
     [InlineData("[|gate.Enter()|];")]
-    [InlineData("using (new Lock(){|CURIO105:.Nothing|}.EnterScope()) { }")]
+    [InlineData("using ([|gate.EnterScope()|]) { {|CURIO101:Thread.Sleep(1)|}; }")]
     [InlineData("bool b = [|Thread.Yield()|];")]
     [InlineData("[|Thread.SpinWait(9)|];")]
+    [InlineData("[|spin.SpinOnce(10)|];")]
+    [InlineData("bool b = false; SpinLock l = new(); [|l.Enter(ref b)|];")]
     [InlineData("[|sem.Wait(c)|];")]
     [InlineData("bool b = [|sem.Wait(500)|];")]
     [InlineData("maybeSem?[|.Wait()|];")]
@@ -44,8 +47,7 @@ public sealed class CURIO105ThreadSynchronizationFixTests
     [InlineData("[|WaitHandle.WaitAny([mutex, auto])|];")]
     [InlineData("unsafe { [|thread.Join()|]; }")]
     public Task A_lock_is_left_to_its_author(string statement, bool locked = false) => new RuleTest(RuleIds.ThreadSynchronization)
-        .File(Method(locked ? statement.Replace("lock", "[|lock|]", StringComparison.Ordinal)
-            : statement.Replace("new Lock(){|CURIO105:.Nothing|}.EnterScope()", "[|new Lock().EnterScope()|]", StringComparison.Ordinal)))
+        .File(Method(locked ? statement.Replace("lock", "[|lock|]", StringComparison.Ordinal) : statement))
         .OffersNoFix().RunAsync();
 
     [Theory]

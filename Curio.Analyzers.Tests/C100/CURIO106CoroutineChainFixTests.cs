@@ -1,4 +1,3 @@
-using Curio.Analyzers.CodeFixes.C100;
 using Curio.Analyzers.Tests.Support;
 
 namespace Curio.Analyzers.Tests.C100;
@@ -154,7 +153,7 @@ public sealed class CURIO106CoroutineChainFixTests
         In("void Save() => Thread.Sleep(1); async Task Other() { await Task.Yield(); Save(); }", "[|Save()|];")).OffersNoFix().RunAsync();
 
     private static RuleTest Test() =>
-        new RuleTest(RuleIds.TransitiveBlocking).Without(RuleIds.ThreadSynchronization, RuleIds.AsyncVoid).FixedBy(new CURIO106CoroutineChainFix());
+        new RuleTest(RuleIds.TransitiveBlocking).Without(RuleIds.ThreadSynchronization, RuleIds.AsyncVoid).FixedBy("Make '", "CURIO106CoroutineChain");
 
     private static string In(string helpers, string statement) => $$"""
         using System.IO;

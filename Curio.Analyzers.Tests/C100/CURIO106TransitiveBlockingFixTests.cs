@@ -28,15 +28,24 @@ public sealed class CURIO106TransitiveBlockingFixTests
     [InlineData("[|Fill(out p)|];")]
     [InlineData("[|Fill(ref p)|];")]
     [InlineData("Span<char> s = stackalloc char[1]; [|Fill(s)|];")]
-    [InlineData("var s = [|Load(Pure())|];")]
     [InlineData("_text += [|Load(p)|];")]
-    [InlineData("var s = [|Load(p = q)|];")]
-    [InlineData("var s = [|Load(await Late())|];")]
+    [InlineData("var s = [|Wide(Pure())|];")]
     [InlineData("new List<string>().ForEach(f => [|Load(f)|]);")]
     [InlineData("if (other is { [|Text|]: \"a\" }) { }")]
     [InlineData("if (other is { [|Text|].Length: 1 }) { }")]
     public Task A_call_that_means_something_else_there_stays(string statement) =>
         new RuleTest(RuleIds.TransitiveBlocking).File(Method(statement)).OffersNoFix().RunAsync();
+
+    [Theory]
+    [InlineData("var s = [|Load(Pure())|];", "var s = await Load(Pure());")]
+    [InlineData("var s = [|Load(p = q)|];", "var s = await Load(p = q);")]
+    [InlineData("var s = [|Load(await Late())|];", "var s = await Load(await Late());")]
+    [InlineData("var s = [|Load(Pure())|] + [|Load(p)|]; [|Save()|];", "var s = await Load(Pure()) + await Load(p); await Coro.RunInThread(() => Save());")]
+    public Task Where_no_worker_can_run_it_its_methods_become_coroutines(string statement, string expected) =>
+        new RuleTest(RuleIds.TransitiveBlocking).File(Method(statement), Method(expected).Replace(
+            "static string Load(string p) => File.ReadAllText(p);",
+            "static async Coro<string> Load(string p) => await Coro.RunInThread(() => File.ReadAllText(p));",
+            StringComparison.Ordinal)).RunAsync();
 
     [Theory]
     [InlineData("async Task F() { [|Save()|]; }", "async Task F() { await Task.Run(() => Save()); }")]
@@ -53,13 +62,14 @@ public sealed class CURIO106TransitiveBlockingFixTests
 
         class Rows { public List<string>.Enumerator GetEnumerator() => new List<string> { File.ReadAllText("a") }.GetEnumerator(); }
 
-        class C
+        public class C
         {
             string _text = "";
             string Text => File.ReadAllText(_text);
             public void Save() => File.WriteAllText("a", _text);
             static string Load(string p) => File.ReadAllText(p);
             static FileStream Open(string p) => File.OpenRead(p);
+            public static string Wide(string p) => File.ReadAllText(p);
             static string Pure() => "";
             static async Coro<string> Late() { await Coro.Sleep(default); return ""; }
             static void Fill(out string p, int n = 0) => p = File.ReadAllText("a");

@@ -20,6 +20,8 @@ public sealed class CURIO107AwaitInCoroutineTests
     [InlineData("using ([|own|]) { }")]
     [InlineData("using [|Own o = new()|];")]
     [InlineData("foreach (int i in [|own|]) { }")]
+    [InlineData("using [|var f = await Opened()|]; static async Coro<AsyncFile> Opened() => await AsyncFile.OpenAsync(\"a\");")]
+    [InlineData("string s = [|(await {|CURIO305:AsyncFile.OpenTextAsync(\"a\")|}).ReadAll()|];")]
     public Task A_blocking_form_is_reported(string statements) => Run(statements);
 
     [Theory]
@@ -36,6 +38,9 @@ public sealed class CURIO107AwaitInCoroutineTests
     [InlineData("System.Linq.Expressions.Expression<Func<int>> e = () => own.Load();")]
     [InlineData("if (false) { own.Load(); }")]
     [InlineData("using var f = await {|CURIO305:AsyncFile.OpenAsync(\"a\")|};")]
+    [InlineData("using AsyncFile? f = n > 1 ? await {|CURIO305:AsyncFile.OpenAsync(\"a\")|} : null;")]
+    [InlineData("using var f = await Coro.TimeoutAfter(t, {|CURIO305:AsyncFile.OpenAsync(\"a\")|});")]
+    [InlineData("AsyncFile? f = null; using (f = await {|CURIO305:AsyncFile.OpenAsync(\"a\")|}) { }")]
     [InlineData("dynamic d = own; d.Load();")]
     [InlineData("Mine.AsyncThread.AWAIT(1);")]
     [InlineData("using System.IO.MemoryStream m = new(); foreach (int i in new List<int>()) { }")]

@@ -114,6 +114,44 @@ public sealed class CURIO201NeverAwaitedTests
     public Task Any_function_can_lose_one(string member) => Check($"class C : Base {{ {member} }}");
 
     [Theory]
+    [InlineData("[|Task.Run(() => M())|];")]
+    [InlineData("_ = [|Task.Run(() => N(1))|];")]
+    [InlineData("[|Task.Run(M)|];")]
+    [InlineData("[|Task.Run(async () => { await Task.Yield(); return M(); })|];")]
+    [InlineData("[|Task.Factory.StartNew(() => M())|];")]
+    [InlineData("Task t = [|Task.Run(() => M())|]; t.Wait();")]
+    [InlineData("[|Task.Run(() => M())|].Wait();")]
+    [InlineData("var t = [|Task.Run(() => M())|];")]
+    [InlineData("Func<Task> f = () => [|Task.Run(() => N(1))|];")]
+    [InlineData("new Thread(() => [|M()|]).Start();")]
+    [InlineData("ThreadPool.QueueUserWorkItem(_ => [|M()|]);")]
+    [InlineData("Parallel.ForEach(new[] { 1 }, i => [|N(i)|]);")]
+    [InlineData("Parallel.Invoke(() => [|M()|], () => { [|M()|]; });")]
+    [InlineData("Task<Coro> t = Task.Run(() => M()); Coro.Run(t.Result);")]
+    [InlineData("Coro.Run(Task.Run(() => M()).GetAwaiter().GetResult());")]
+    [InlineData("Func<Task<Coro>> f = () => Task.Run(() => M());")]
+    [InlineData("Task t = Task.Run(() => Flag); Task u = Task.FromResult(1); new Thread(() => Flag = true).Start();")]
+    [InlineData("Assert.Throws(() => Task.Run(() => M()));")]
+    public Task A_task_that_makes_one_does_not_run_it(string statement) => Check($"class C : Base {{ void F() {{ {statement} }} }}");
+
+    [Theory]
+    [InlineData("{|CURIO206:Task.Run(() => M())|};")]
+    [InlineData("_ = {|CURIO206:Task.Run(M)|};")]
+    [InlineData("await {|CURIO206:Task.Run(() => M())|};")]
+    [InlineData("await {|CURIO206:Task.Run(() => M())|}.ConfigureAwait(false);")]
+    [InlineData("var t = {|CURIO206:Task.Factory.StartNew(() => M())|};")]
+    [InlineData("{|CURIO206:new Thread(() => M()).Start()|};")]
+    [InlineData("var t = new Thread(() => { _ = N(1); }); {|CURIO206:t.Start()|};")]
+    [InlineData("var t = new Thread(() => [|M()|]);")]
+    [InlineData("{|CURIO206:ThreadPool.QueueUserWorkItem(_ => M())|};")]
+    [InlineData("{|CURIO206:Task.Run(() => { Flag = true; [|M()|]; })|};")]
+    [InlineData("await Coro.RunInThread(() => { [|Task.Run(() => M())|]; });")]
+    [InlineData("Parallel.ForEach(new[] { 1 }, i => [|N(i)|]);")]
+    [InlineData("Parallel.Invoke(() => [|M()|], () => [|M()|]);")]
+    [InlineData("{|CURIO105:Parallel.Invoke(() => [|M()|], () => Flag = true)|};")]
+    public Task In_a_coroutine_the_thread_and_the_loss_are_one_mistake(string statement) => Reports(statement);
+
+    [Theory]
     [InlineData("Coro Kept1 = M2();static Coro M2() => default;")]
     [InlineData("Coro P => M();")]
     [InlineData("object F() => N(1);")]
@@ -131,6 +169,13 @@ public sealed class CURIO201NeverAwaitedTests
             "The coroutine of 'Coro.Sleep' is dropped and never runs; await it, return it, or give it to 'Coro.Spawn'",
             Assert.Single(diagnostics).GetMessage());
     }
+
+    [Theory]
+    [InlineData("Task.Run(() => M());", "The coroutine of 'C.M' is dropped and never runs; await it, return it, or give it to 'Coro.Spawn'")]
+    [InlineData("Task.Run(M).Wait();", "The coroutine of 'C.M' is left in a task and never runs; await it, return it, or give it to 'Coro.Spawn'")]
+    public async Task The_message_names_what_a_thread_would_make(string statement, string message) => Assert.Equal(
+        message,
+        Assert.Single(await new RuleTest(RuleIds.NeverAwaited).File($"class C {{ void F() {{ {statement} }} static Coro M() => Coro.RunInThread(() => {{ }}); }}").DiagnosticsAsync()).GetMessage());
 
     private static Task Reports(string statement) =>
         Check($"class C : Base {{ async Coro F(C? c) {{ {statement} await Task.Yield(); }} }}");

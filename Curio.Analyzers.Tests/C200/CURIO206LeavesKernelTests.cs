@@ -62,6 +62,17 @@ public sealed class CURIO206LeavesKernelTests
     public Task In_ordinary_asynchronous_code_it_is_silent() => new RuleTest(RuleIds.LeavesKernel).Without("CURIO204", "CURIO303")
         .File("class C { async Task F() { await Task.Run(() => 1).ConfigureAwait(false); } }").EditorConfig("curio_context = all_async").RunAsync();
 
+    [Theory]
+    [InlineData("Task.Run(Work);", "'Task.Run' runs on the thread pool, where the kernel can neither cancel nor await it; use 'Coro.RunInThread', or 'Coro.Spawn' for a coroutine")]
+    [InlineData("Task.Run(() => Cold());", "'Task.Run' makes the coroutine of 'C.Cold' on another thread, where nothing runs it; use 'Coro.Spawn'")]
+    [InlineData("new Thread(() => Cold()).Start();", "'Thread.Start' makes the coroutine of 'C.Cold' on another thread, where nothing runs it; use 'Coro.Spawn'")]
+    public async Task The_message_names_the_remedy(string statement, string message)
+    {
+        RuleTest test = new RuleTest(RuleIds.LeavesKernel)
+            .File($"class C {{ async Coro F() {{ {statement} }} static void Work() {{ }} static async Coro Cold() => await Coro.Sleep(default); }}");
+        Assert.Equal(message, Assert.Single(await test.DiagnosticsAsync()).GetMessage());
+    }
+
     private static Task Check(string member) => new RuleTest(RuleIds.LeavesKernel).Without("CURIO204", "CURIO303").File(
         $$"""
         class C

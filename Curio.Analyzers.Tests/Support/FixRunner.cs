@@ -8,53 +8,63 @@ namespace Curio.Analyzers.Tests.Support;
 /// <summary>Applies fixes one by one and as fix-all in every scope; all ways must end in the same code.</summary>
 internal static class FixRunner
 {
-    /// <summary>The solution when no fix is offered any more; where one is given, it alone.</summary>
+    /// <summary>The solution when no fix is offered any more; with another remedy, none of that kind.</summary>
     public static async Task<Solution> RunAsync(
-        Solution solution, ImmutableArray<Diagnostic> diagnostics, List<TestFile> files, CodeFixProvider? only)
+        Solution solution, ImmutableArray<Diagnostic> diagnostics, List<TestFile> files, (string Key, string Title)? other)
     {
         (Solution done, ImmutableArray<Diagnostic> left) = (solution, diagnostics);
-        while (await FirstActionAsync(done, left, only) is { } action)
+        while (await FirstActionAsync(done, left, other) is { } action)
         {
             done = await ChangedAsync(action);
             left = await RuleTest.AnalyzeAsync(done);
         }
 
         await CompareAsync(done, files, "one by one");
-        foreach (FixAllScope scope in only is not null ? [] : new[] { FixAllScope.Document, FixAllScope.Project, FixAllScope.Solution })
+        foreach (FixAllScope scope in new[] { FixAllScope.Document, FixAllScope.Project, FixAllScope.Solution })
         {
-            await CompareAsync(await FixAllAsync(solution, diagnostics, scope), files, scope.ToString());
+            await CompareAsync(await FixAllAsync(solution, diagnostics, scope, other?.Key), files, scope.ToString());
         }
 
         return done;
     }
 
-    /// <summary>What a fix offers for a diagnostic: nothing, or one action.</summary>
-    public static async Task<CodeAction?> ActionOfAsync(Solution solution, Diagnostic diagnostic, CodeFixProvider? only)
+    /// <summary>
+    /// What a fix offers for a diagnostic: nothing, or an action under the name of the fix, and perhaps another one under a key of its own.
+    /// That is the one of another remedy, which has the fix's own key where it stands alone.
+    /// </summary>
+    public static async Task<CodeAction?> ActionOfAsync(Solution solution, Diagnostic diagnostic, (string Key, string Title)? other)
     {
         List<CodeAction> actions = [];
-        if ((only is null ? Rules.FixOf(diagnostic.Id) : only.FixableDiagnosticIds.Contains(diagnostic.Id) ? only : null) is { } fix
-            && solution.GetDocument(diagnostic.Location.SourceTree) is { } document)
+        if (Rules.FixOf(diagnostic.Id) is { } fix && solution.GetDocument(diagnostic.Location.SourceTree) is { } document)
         {
             await fix.RegisterCodeFixesAsync(new CodeFixContext(document, diagnostic, (action, _) => actions.Add(action), default));
-            Assert.All(actions, a => Assert.Equal(fix.GetType().Name, a.EquivalenceKey));
+            Assert.Equal(actions.Take(1).Select(_ => fix.GetType().Name), actions.Take(1).Select(a => a.EquivalenceKey));
+            Assert.Distinct(actions.Select(a => a.EquivalenceKey));
         }
 
-        return actions.SingleOrDefault();
+        if (other is not var (key, title))
+        {
+            return actions.FirstOrDefault();
+        }
+
+        CodeAction? chosen = actions.SingleOrDefault(a => a.Title.StartsWith(title, StringComparison.Ordinal));
+        Assert.True(chosen is null || actions.Count == 1 || chosen.EquivalenceKey == key);
+        return chosen;
     }
 
-    private static async Task<CodeAction?> FirstActionAsync(Solution solution, ImmutableArray<Diagnostic> diagnostics, CodeFixProvider? only)
+    private static async Task<CodeAction?> FirstActionAsync(Solution solution, ImmutableArray<Diagnostic> diagnostics, (string Key, string Title)? other)
     {
         CodeAction? action = null;
         foreach (Diagnostic diagnostic in diagnostics)
         {
-            action ??= await ActionOfAsync(solution, diagnostic, only);
+            action ??= await ActionOfAsync(solution, diagnostic, other);
         }
 
         return action;
     }
 
     /// <summary>Starts a fix-all in one document of each document, project or solution that has a diagnostic.</summary>
-    private static async Task<Solution> FixAllAsync(Solution solution, ImmutableArray<Diagnostic> diagnostics, FixAllScope scope)
+    private static async Task<Solution> FixAllAsync(Solution solution, ImmutableArray<Diagnostic> diagnostics, FixAllScope scope, string? key)
     {
         ImmutableArray<Diagnostic>? now = diagnostics;
         foreach (Document start in diagnostics.Select(d => solution.GetDocument(d.Location.SourceTree)!)
@@ -64,7 +74,7 @@ internal static class FixRunner
             {
                 now ??= await RuleTest.AnalyzeAsync(solution);
                 FixAllContext context = new(
-                    solution.GetDocument(start.Id)!, fix, scope, fix.GetType().Name, fix.FixableDiagnosticIds, new Found(now.Value), default);
+                    solution.GetDocument(start.Id)!, fix, scope, key ?? fix.GetType().Name, fix.FixableDiagnosticIds, new Found(now.Value), default);
                 CodeAction? action = await fix.GetFixAllProvider()!.GetFixAsync(context);
                 if (action is not null)
                 {

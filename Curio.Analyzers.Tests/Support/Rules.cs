@@ -12,7 +12,7 @@ internal static class Rules
 
     public static ImmutableArray<DiagnosticAnalyzer> Suppressors { get; } = CreateAll<DiagnosticAnalyzer>(typeof(CurioAnalyzer), typeof(DiagnosticSuppressor));
 
-    public static ImmutableArray<CodeFixProvider> Fixes { get; } = CreateAll<CodeFixProvider>(typeof(CurioCodeFix), typeof(CurioCodeFix));
+    public static ImmutableArray<CodeFixProvider> Fixes { get; } = CreateAll<CodeFixProvider>(typeof(CurioCodeFix), typeof(CodeFixProvider));
 
     public static CodeFixProvider? FixOf(string id) => Fixes.SingleOrDefault(f => f.FixableDiagnosticIds.Contains(id));
 

@@ -75,6 +75,7 @@ internal sealed class BlockingCalls
     private bool HoldsInAnyMode(BlockingCall found) => found.Operation switch
     {
         ILockOperation held => IsLong([held.Body]),
+        IInvocationOperation { TargetMethod.Name: "EnterScope" } call when found.Entry.Group == "lock" && ShortLocks.HeldOver(call) is { } code => IsLong(code),
         IPropertyReferenceOperation reference when !IsRead(reference) => false,
         IMethodReferenceOperation reference when !RunningCode.IsInPlace(reference, _symbols) => false,
         _ => true,
@@ -91,13 +92,15 @@ internal sealed class BlockingCalls
     public bool IsShortLock(BlockingCall found) => ShortLocks.Takes(found) && found.Operation is IInvocationOperation call
         && (ShortLocks.HeldOver(call) is { } code ? !IsLong(code) : ShortLocks.IsTriedForATime(call));
 
-    private static bool HasTrapOfGroup(BlockingCall found) => found.Entry.Group switch
+    private bool HasTrapOfGroup(BlockingCall found) => found.Entry.Group switch
     {
         "task" or "awaiter" => AwaiterBodies.Contains(found) || CompletedTasks.Knows(found.Operation),
+        "process" => CompletedTasks.Knows(found.Operation),
         "apm" => AwaiterBodies.EndsItsOwnCallback(found.Operation),
         "stream" or "parse" or "hash" or "fsop" or "ado" => InMemory.IsAllOf(found.Operation),
         "query" => !EntityQueries.IsRunBy(found.Operation),
         "bc" => BoundedCollections.NeverBlocks(found.Operation),
+        "parallel" => CoroutineWork.Of(found.Operation, _symbols) is not null,
         "socket" => NonBlockingSockets.Contains(found.Operation),
         _ => false,
     };

@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using Curio.Analyzers.Blocking;
 using Curio.Analyzers.Blocking.Traps;
+using Curio.Analyzers.C300;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
 
@@ -41,12 +42,9 @@ internal sealed class AwaitForms
         _ => null,
     };
 
-    private bool IsDisposedByTwin(IOperation resource) =>
-        HasTwin(Values.Unwrap(resource).Type, "Dispose") && !IsOpenedFile(Values.Unwrap(resource));
-
     /// <summary>A file that is opened for the block is the matter of CURIO305.</summary>
-    private bool IsOpenedFile(IOperation resource) =>
-        resource is IAwaitOperation { Type: { Name: "AsyncFile" or "AsyncTextFile" } type } && _symbols.IsOfRuntime(type);
+    private bool IsDisposedByTwin(IOperation resource) =>
+        HasTwin(Values.Unwrap(resource).Type, "Dispose") && !FileOpenings.Gives(resource, _symbols);
 
     private bool HasTwin(ITypeSymbol? type, string name)
     {

@@ -16,6 +16,7 @@ public sealed class CURIO201NeverAwaitedAnalyzer : CurioAnalyzer
     private const string Discarded = "is discarded";
     private const string Unused = "is stored in a variable that nobody reads";
     private const string Printed = "is turned into text";
+    private const string Left = "is left in a task";
     private const string Hidden = "becomes an object that nobody can await";
 
     /// <summary>Creates the rule; the compiler does.</summary>
@@ -27,34 +28,39 @@ public sealed class CURIO201NeverAwaitedAnalyzer : CurioAnalyzer
     private protected override void Register(CompilationStartAnalysisContext start, CurioContext curio)
     {
         LostValues lost = new(start.Compilation, curio.Symbols);
+        LostWork work = new(start.Compilation, curio);
         start.RegisterOperationAction(c => Report(c, lost.Statement((IExpressionStatementOperation)c.Operation), Dropped), OperationKind.ExpressionStatement);
         start.RegisterOperationAction(c => Report(c, lost.Discard((ISimpleAssignmentOperation)c.Operation), Discarded), OperationKind.SimpleAssignment);
         start.RegisterOperationAction(c => Report(c, lost.Text(c.Operation), Printed), LostValues.KindsOfText);
+        start.RegisterOperationAction(c => Report(c, lost.Task((IInvocationOperation)c.Operation), Left), OperationKind.Invocation);
         start.RegisterOperationAction(c => Report(c, lost.Argument((IArgumentOperation)c.Operation), Hidden), OperationKind.Argument);
         start.RegisterOperationAction(c => Report(c, lost.LambdaResult((IReturnOperation)c.Operation), Hidden), OperationKind.Return);
         start.RegisterOperationBlockStartAction(block =>
         {
-            CoroutineVariables variables = CoroutineVariables.Collect(block, t => lost.IsCoroutine(t) || lost.IsLazySequence(t));
-            block.RegisterOperationBlockEndAction(end => AnalyzeVariables(end, variables, lost));
+            CoroutineVariables variables = CoroutineVariables.Collect(block, t => lost.IsCoroutine(t) || lost.IsTaskOfCoroutine(t) || lost.IsLazySequence(t));
+            block.RegisterOperationBlockEndAction(end => AnalyzeVariables(end, variables));
         });
-    }
 
-    private static void AnalyzeVariables(OperationBlockAnalysisContext context, CoroutineVariables variables, LostValues lost)
-    {
-        foreach (IOperation value in UnreadValues.Find(context, variables.Uncaptured(), lost))
+        void AnalyzeVariables(OperationBlockAnalysisContext context, CoroutineVariables variables)
         {
-            context.ReportDiagnostic(Create(value, Unused));
+            foreach (IOperation value in UnreadValues.Find(context, variables.Uncaptured(), lost))
+            {
+                if (!work.IsReportedAsLeak(value, context.OwningSymbol))
+                {
+                    context.ReportDiagnostic(Create(value, Unused));
+                }
+            }
         }
-    }
 
-    private static void Report(OperationAnalysisContext context, IOperation? value, string fate)
-    {
-        if (value is not null)
+        void Report(OperationAnalysisContext context, IOperation? value, string fate)
         {
-            context.ReportDiagnostic(Create(value, fate));
+            if (value is not null && !work.IsReportedAsLeak(value, context.ContainingSymbol))
+            {
+                context.ReportDiagnostic(Create(value, fate));
+            }
         }
-    }
 
-    private static Diagnostic Create(IOperation value, string fate) => Diagnostic.Create(
-        Descriptors.NeverAwaited, value.Syntax.GetLocation(), CoroutineNames.Of(value), fate);
+        Diagnostic Create(IOperation value, string fate) => Diagnostic.Create(
+            Descriptors.NeverAwaited, value.Syntax.GetLocation(), CoroutineNames.Of(work.MadeBy(value)), fate);
+    }
 }

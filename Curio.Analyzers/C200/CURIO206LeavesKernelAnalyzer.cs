@@ -1,3 +1,4 @@
+using Curio.Analyzers.Blocking.Traps;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
 using Microsoft.CodeAnalysis.Operations;
@@ -27,7 +28,10 @@ public sealed class CURIO206LeavesKernelAnalyzer : CurioAnalyzer
             && curio.Encloses(call, context.ContainingSymbol))
         {
             string name = $"{call.TargetMethod.ContainingType.Name}.{call.TargetMethod.Name}";
-            context.ReportDiagnostic(Diagnostic.Create(Descriptors.LeavesKernel, call.Syntax.GetLocation(), name, leak.Does, leak.Remedy));
+            (string does, string remedy) = CoroutineWork.Of(call, curio.Symbols) is { } work
+                ? ($"makes the coroutine of '{CoroutineNames.Of(work)}' on another thread, where nothing runs it", "'Coro.Spawn'")
+                : leak;
+            context.ReportDiagnostic(Diagnostic.Create(Descriptors.LeavesKernel, call.Syntax.GetLocation(), name, does, remedy));
         }
     }
 }

@@ -1,3 +1,4 @@
+using Curio.Analyzers.Flow;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
 
@@ -40,6 +41,10 @@ internal sealed class LostValues
     public bool IsLazySequence(ITypeSymbol? type) =>
         type is INamedTypeSymbol { Arity: 1 } named && KnownSymbols.Same(named.OriginalDefinition, _enumerable) && IsCoroutine(named.TypeArguments[0]);
 
+    /// <summary>Whether a value of this type is a task that ends when it has made a coroutine, of which it runs nothing.</summary>
+    public bool IsTaskOfCoroutine(ITypeSymbol? type) =>
+        type is INamedTypeSymbol { Arity: 1, Name: "Task" or "ValueTask", ContainingNamespace.Name: "Tasks" } task && IsCoroutine(task.TypeArguments[0]);
+
     /// <summary>Whether evaluating this made a coroutine that did not exist before.</summary>
     public bool Makes(IOperation? value)
     {
@@ -48,7 +53,7 @@ internal sealed class LostValues
         {
             // A call in a chain of '?.' that is a statement has no value, and says so in the type of the whole only.
             IConditionalAccessOperation access => Makes(access.WhenNotNull),
-            IInvocationOperation call => IsCoroutine(call.Type) || (IsLazySequence(call.Type) && IsLinq(call.TargetMethod)),
+            IInvocationOperation call => IsCoroutine(call.Type) || IsTaskOfCoroutine(call.Type) || (IsLazySequence(call.Type) && IsLinq(call.TargetMethod)),
             IAwaitOperation => IsCoroutine(plain.Type),
             IConditionalOperation choice => Makes(choice.WhenTrue) || Makes(choice.WhenFalse),
             ISwitchExpressionOperation choice => choice.Arms.Any(a => Makes(a.Value)),
@@ -91,6 +96,22 @@ internal sealed class LostValues
                 ? Made(argument.Value)
                 : null;
     }
+
+    /// <summary>The task with a coroutine in it that becomes a task without a result, or is asked for nothing but its end.</summary>
+    public IOperation? Task(IInvocationOperation call)
+    {
+        if (!IsTaskOfCoroutine(call.Type) || IsExpectedToThrow(call))
+        {
+            return null;
+        }
+
+        IOperation outer = Operations.Outermost(call);
+        return IsPlainTask(outer.Type) || (outer.Parent is IInvocationOperation asked && asked.Instance == outer && IsPlainTask(asked.TargetMethod.ContainingType))
+            ? call
+            : null;
+    }
+
+    private static bool IsPlainTask(ITypeSymbol? type) => type is INamedTypeSymbol { Arity: 0, Name: "Task", ContainingNamespace.Name: "Tasks" };
 
     /// <summary>The arguments that became a list of objects.</summary>
     private static IEnumerable<IOperation> Objects(IOperation list) => (list switch

@@ -21,7 +21,7 @@ public sealed class CURIO305FileOutsideUsingAnalyzer : CurioAnalyzer
     private static void Analyze(OperationAnalysisContext context, CurioContext curio)
     {
         var call = (IInvocationOperation)context.Operation;
-        if (IsOpen(call.TargetMethod, curio.Symbols)
+        if (FileOpenings.IsOpen(call.TargetMethod, curio.Symbols)
             && Awaited(call, curio.Symbols) is { } file
             && !IsClosed(Fate.Of(file), file)
             && curio.Encloses(call, context.ContainingSymbol))
@@ -31,17 +31,11 @@ public sealed class CURIO305FileOutsideUsingAnalyzer : CurioAnalyzer
         }
     }
 
-    private static bool IsOpen(IMethodSymbol method, KnownSymbols symbols) =>
-        method.Name is "OpenAsync" or "OpenTextAsync"
-        && (symbols.IsRuntimeType(method.ContainingType, "AsyncFile") || symbols.IsRuntimeType(method.ContainingType, "AsyncTextFile"));
-
     /// <summary>The await that gives the file, also through a limit of time or a shield; null when the coroutine goes elsewhere.</summary>
     private static IAwaitOperation? Awaited(IOperation coroutine, KnownSymbols symbols) => coroutine.Parent switch
     {
         IAwaitOperation awaited => awaited,
-        IArgumentOperation { Parent: IInvocationOperation wrapper }
-            when symbols.IsTimeout(wrapper.TargetMethod) || symbols.IsFacade(wrapper.TargetMethod, "DisableCancellation")
-            => Awaited(wrapper, symbols),
+        IArgumentOperation { Parent: IInvocationOperation wrapper } when FileOpenings.HandsOn(wrapper, symbols) => Awaited(wrapper, symbols),
         _ => null,
     };
 

@@ -20,6 +20,8 @@ namespace Curio.AnalyzerBenchmarks;
 /// <param name="mode">What is done with the code first.</param>
 internal sealed class FixRun(string name, Repository repository, string output, FixMode mode)
 {
+    private const string ChainKey = "CURIO106CoroutineChain";
+
     /// <summary>Runs all fixes.</summary>
     /// <returns>The number of compile errors that were not there before.</returns>
     public async Task<int> RunAsync()
@@ -37,7 +39,7 @@ internal sealed class FixRun(string name, Repository repository, string output, 
             int count = found.Sum(p => p.Count());
             if (count > 0)
             {
-                Solution changed = await ApplyAsync(solution, fix, found).ConfigureAwait(false);
+                Solution changed = await ApplyAsync(solution, fix, found, fix.GetType().Name).ConfigureAwait(false);
                 int left = (await FindAsync(changed, rule).ConfigureAwait(false)).Sum(p => p.Count());
                 int files = changed.GetChanges(solution).GetProjectChanges().Sum(p => p.GetChangedDocuments().Count());
                 List<string> errors = await ErrorsAsync(changed).ConfigureAwait(false);
@@ -52,32 +54,20 @@ internal sealed class FixRun(string name, Repository repository, string output, 
         return fresh.Count;
     }
 
-    /// <summary>Makes the ways to what blocks coroutines, one after the other: that fix has no fix-all.</summary>
+    /// <summary>Makes the ways to what blocks coroutines, wherever they can be.</summary>
     private async Task<Solution> ApplyChainsAsync(Solution solution)
     {
-        (int tried, int applied) = (0, 0);
-        HashSet<string> seen = [];
-        CURIO106CoroutineChainFix fix = new();
-        for (bool changed = true; changed;)
+        CURIO106TransitiveBlockingFix fix = new();
+        string rule = fix.FixableDiagnosticIds[0];
+        ILookup<ProjectId, Diagnostic> found = await FindAsync(solution, rule).ConfigureAwait(false);
+        int count = found.Sum(p => p.Count());
+        if (count > 0)
         {
-            changed = false;
-            foreach (Diagnostic found in (await FindAsync(solution, fix.FixableDiagnosticIds[0]).ConfigureAwait(false)).SelectMany(p => p))
-            {
-                // After a change all findings are looked for again: they have moved.
-                if (!changed && seen.Add($"{found.Location.SourceTree!.FilePath} {found.GetMessage(null)}"))
-                {
-                    tried++;
-                    List<CodeAction> actions = [];
-                    await fix.RegisterCodeFixesAsync(new CodeFixContext(
-                        solution.GetDocument(found.Location.SourceTree)!, found, (action, _) => actions.Add(action), CancellationToken.None)).ConfigureAwait(false);
-                    changed = actions.Count > 0;
-                    applied += actions.Count;
-                    solution = changed ? await ChangedAsync(actions[0]).ConfigureAwait(false) : solution;
-                }
-            }
+            solution = await ApplyAsync(solution, fix, found, ChainKey).ConfigureAwait(false);
+            int left = (await FindAsync(solution, rule).ConfigureAwait(false)).Sum(p => p.Count());
+            Console.WriteLine($"{name}\t{rule} chains\t{count} findings\t{left} left\t{(await ErrorsAsync(solution).ConfigureAwait(false)).Count} errors");
         }
 
-        Console.WriteLine($"{name}\tCURIO106 chains\t{tried} findings\t{applied} applied\t{(await ErrorsAsync(solution).ConfigureAwait(false)).Count} errors");
         return solution;
     }
 
@@ -146,11 +136,11 @@ internal sealed class FixRun(string name, Repository repository, string output, 
         return found.ToLookup(f => f.Project, f => f.Diagnostic);
     }
 
-    private static async Task<Solution> ApplyAsync(Solution solution, CodeFixProvider fix, ILookup<ProjectId, Diagnostic> found)
+    private static async Task<Solution> ApplyAsync(Solution solution, CodeFixProvider fix, ILookup<ProjectId, Diagnostic> found, string key)
     {
         Document start = solution.GetDocument(found.First().First().Location.SourceTree)!;
         FixAllContext context = new(
-            start, fix, FixAllScope.Solution, fix.GetType().Name, fix.FixableDiagnosticIds, new Known(found), CancellationToken.None);
+            start, fix, FixAllScope.Solution, key, fix.FixableDiagnosticIds, new Known(found), CancellationToken.None);
         CodeAction? action = await fix.GetFixAllProvider()!.GetFixAsync(context).ConfigureAwait(false);
         return action is null ? solution : await ChangedAsync(action).ConfigureAwait(false);
     }

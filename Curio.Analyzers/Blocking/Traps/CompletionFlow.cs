@@ -6,9 +6,9 @@ namespace Curio.Analyzers.Blocking.Traps;
 /// <summary>What one statement or expression does to a task, seen from behind it.</summary>
 internal static class CompletionFlow
 {
-    private static readonly string[] s_questions = ["IsCompleted", "IsCompletedSuccessfully", "IsFaulted", "IsCanceled"];
+    private static readonly string[] s_questions = ["IsCompleted", "IsCompletedSuccessfully", "IsFaulted", "IsCanceled", "HasExited"];
 
-    /// <summary>Whether a property of this name says, when true, that a task is complete.</summary>
+    /// <summary>Whether a property of this name says, when true, that a task is complete, or that a process is.</summary>
     public static bool IsQuestion(string property) => s_questions.Contains(property);
 
     /// <summary>Whether a place is given another value anywhere in an operation.</summary>
@@ -35,7 +35,7 @@ internal static class CompletionFlow
     /// <summary>Whether a task is complete after an operation has been evaluated, or has been run to its end.</summary>
     public static bool Completes(IOperation operation, Place place)
     {
-        if (Tasks.CompletedBy(operation).Any(place.IsAtOrIn))
+        if (Completions.By(operation).Any(place.IsAtOrIn))
         {
             return true;
         }
@@ -84,7 +84,7 @@ internal static class CompletionFlow
         IConditionalAccessOperation access => Implies(access.WhenNotNull, outcome, place),
         ICoalesceOperation { WhenNull.ConstantValue: { HasValue: true, Value: bool otherwise } } coalesce => otherwise != outcome && Implies(coalesce.Value, outcome, place),
         IIsPatternOperation matched => ImpliesPattern(matched.Value, matched.Pattern, outcome, place),
-        IInvocationOperation { TargetMethod: { Name: "Wait", Parameters.Length: > 0 } } wait => outcome && Tasks.Root(wait) is { } task && place.Equals(Place.Of(task)),
+        IInvocationOperation { TargetMethod: { Name: "Wait" or "WaitForExit", Parameters.Length: > 0 } } wait => outcome && Tasks.Root(wait) is { } task && place.Equals(Place.Of(task)),
         _ => false,
     };
 
@@ -157,7 +157,7 @@ internal static class CompletionFlow
 
     /// <summary>When the await itself throws, the task is complete all the same.</summary>
     private static bool BeginsWithCompletion(IBlockOperation body, Place place) =>
-        body.Operations.FirstOrDefault() is IExpressionStatementOperation { Operation: var first } && Tasks.CompletedBy(Values.Unwrap(first)).Any(place.IsAtOrIn);
+        body.Operations.FirstOrDefault() is IExpressionStatementOperation { Operation: var first } && Completions.By(Values.Unwrap(first)).Any(place.IsAtOrIn);
 
     private static bool HasBreak(ILoopOperation loop) =>
         loop.Body.DescendantsAndSelf().Any(o => o is IBranchOperation branch
@@ -168,6 +168,7 @@ internal static class CompletionFlow
         IVariableDeclaratorOperation declarator => Place.Of(declarator.Symbol),
         ILocalReferenceOperation or IParameterReferenceOperation or IFieldReferenceOperation or IPropertyReferenceOperation
             when Values.IsWritten(operation) => Place.Of(operation),
+        IInvocationOperation { TargetMethod: { Name: "Start", ContainingType.Name: "Process" } } started => Place.Of(started.Instance),
         _ => null,
     };
 }

@@ -34,6 +34,12 @@ internal sealed class Place : IEquatable<Place>
     /// <summary>The place of a local or parameter.</summary>
     public static Place Of(ISymbol symbol) => new(symbol, null);
 
+    /// <summary>The place of a member of what stands at another place.</summary>
+    public static Place? OfMember(ISymbol member, IOperation? instance) =>
+        instance is null ? new Place(member, null)
+        : Of(instance) is { } owner ? new Place(member, owner)
+        : null;
+
     /// <summary>Whether a new value of <paramref name="other"/> changes what stands here.</summary>
     public bool IsAtOrIn(Place other) => Equals(other) || _owner?.IsAtOrIn(other) == true;
 
@@ -46,8 +52,4 @@ internal sealed class Place : IEquatable<Place>
     /// <inheritdoc/>
     public override int GetHashCode() => SymbolEqualityComparer.Default.GetHashCode(_symbol);
 
-    private static Place? OfMember(ISymbol member, IOperation? instance) =>
-        instance is null ? new Place(member, null)
-        : Of(instance) is { } owner ? new Place(member, owner)
-        : null;
 }

@@ -53,34 +53,19 @@ internal static class Tasks
     }
 
     /// <summary>
-    /// The places whose tasks, or collections of tasks, are complete once an operation has been evaluated: those it awaits, or
-    /// waits for without a limit.
-    /// </summary>
-    public static IEnumerable<Place> CompletedBy(IOperation operation)
-    {
-        IOperation? awaited = operation switch
-        {
-            IAwaitOperation await => SameTask(await.Operation),
-            IInvocationOperation { TargetMethod: { Name: "WaitAll" } method } call when IsTask(method.ContainingType) && method.Parameters.Length == 1 => call,
-            IInvocationOperation { TargetMethod: { Name: "Wait", Parameters.Length: 0 } method } call when IsTask(method.ContainingType) => Root(call),
-            IInvocationOperation { TargetMethod: { Name: "GetResult", Parameters.Length: 0 } } call => Root(call),
-            IPropertyReferenceOperation { Property: { Name: "Result" } property } reference when IsTask(property.ContainingType) => Root(reference),
-            _ => null,
-        };
-        return awaited is IInvocationOperation { TargetMethod.Name: "WhenAll" or "WaitAll" } all && IsTask(all.TargetMethod.ContainingType)
-            ? all.Arguments.SelectMany(a => Elements(a.Value)).Select(Place.Of).OfType<Place>()
-            : Place.Of(awaited) is { } place ? [place] : [];
-    }
-
-    /// <summary>
-    /// The places by which a task can be known: its own, that of the collection it is taken from, and the elements that were
-    /// put into it.
+    /// The places by which a task can be known: its own, that of its source, that of the collection it is taken from, and the
+    /// elements that were put into it.
     /// </summary>
     public static IEnumerable<Place> PlacesOf(IOperation task)
     {
         if (Place.Of(task) is { } own)
         {
             yield return own;
+        }
+
+        if (CompletionSources.TaskOf(task) is { } source)
+        {
+            yield return source;
         }
 
         if (CollectionOf(task) is { } collection && Place.Of(collection) is { } place)
@@ -129,12 +114,6 @@ internal static class Tasks
         return null;
     }
 
-    private static IEnumerable<IOperation> Elements(IOperation value) => Values.Unwrap(value) switch
-    {
-        IArrayCreationOperation { Initializer: { } initializer } => initializer.ElementValues.Select(SameTask),
-        ICollectionExpressionOperation collection => collection.Elements.Select(SameTask),
-        var other => [SameTask(other)],
-    };
-
-    private static bool IsTask(ITypeSymbol type) => type is { Name: "Task" or "ValueTask", ContainingNamespace.Name: "Tasks" };
+    /// <summary>Whether a type is a task, without a result or with one.</summary>
+    public static bool IsTask(ITypeSymbol type) => type is { Name: "Task" or "ValueTask", ContainingNamespace.Name: "Tasks" };
 }
