@@ -83,8 +83,8 @@ public sealed class WalkTests
         CurioContext curio = CurioContext.Any(Tangle(files: 2, methods: 3), new([]));
         IMethodSymbol method = (IMethodSymbol)curio.Compilation.GetTypeByMetadataName("C0")!.GetMembers("M0").Single();
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() => Task.Run(() =>
-            curio.Facts.Find(method, method.DeclaringSyntaxReferences[0].GetSyntax(), new CancellationToken(canceled: true))));
-        Assert.NotNull(curio.Facts.Find(method, method.DeclaringSyntaxReferences[0].GetSyntax(), default));
+            curio.Facts.FindAbroad(method, isEnumerated: false, new CancellationToken(canceled: true))));
+        Assert.NotNull(curio.Facts.FindAbroad(method, isEnumerated: false, default));
     }
 
     /// <summary>Another thread may look at a verdict at any time while a walk stores those of all that it came to.</summary>
@@ -167,7 +167,7 @@ public sealed class WalkTests
             new Random(seed).Shuffle(order);
             foreach (int i in order)
             {
-                BlockingPath? path = curio.Facts.Find(methods[i], methods[i].DeclaringSyntaxReferences[0].GetSyntax(), default);
+                BlockingPath? path = curio.Facts.FindAbroad(methods[i], isEnumerated: false, default);
                 paths[i] = path is null ? "" : $"{path.Certainty} {path.Text} {string.Join(' ', path.Locations)}";
             }
 

@@ -24,24 +24,25 @@ internal sealed class AssemblyFacts
     /// <summary>Whether there is anything to ask.</summary>
     public bool IsKnown => _sources is not null || !_stated.IsEmpty;
 
-    /// <summary>The verdict about a method; null when it is not known to block.</summary>
-    public Verdict? Find(IMethodSymbol method, CancellationToken cancellation)
+    /// <summary>The verdict about a method, a type or a field; null when it is not known to block.</summary>
+    /// <param name="member">The member.</param>
+    /// <param name="isEnumerated">Whether it is not called, but what it returns is enumerated.</param>
+    /// <param name="cancellation">Ends the search.</param>
+    public Verdict? Find(ISymbol member, bool isEnumerated, CancellationToken cancellation)
     {
-        if (_sources is null)
-        {
-            return !_stated.IsEmpty && method.GetDocumentationCommentId() is { } id && _stated.TryGetValue(id, out Verdict? verdict) ? verdict : null;
-        }
-
-        // The symbol that this compilation sees may be a copy, retargeted to its own framework: the sources have the original.
-        SyntaxReference? reference = method.DeclaringSyntaxReferences.FirstOrDefault() ?? method.ContainingType.DeclaringSyntaxReferences.FirstOrDefault();
-        if (reference is null || !_sources.Compilation.ContainsSyntaxTree(reference.SyntaxTree))
+        if (!IsKnown || FactIds.Of(member, isEnumerated) is not { } id)
         {
             return null;
         }
 
-        SyntaxNode syntax = reference.GetSyntax(cancellation);
-        return DocumentationCommentId.GetFirstSymbolForDeclarationId(method.GetDocumentationCommentId() ?? "", _sources.Compilation) is IMethodSymbol own
-            && _sources.Facts.Find(own, syntax, cancellation) is { } path
+        if (_sources is null)
+        {
+            return _stated.TryGetValue(id, out Verdict? verdict) ? verdict : null;
+        }
+
+        // The symbol that this compilation sees may be a copy, retargeted to its own framework: the sources have the original.
+        return DocumentationCommentId.GetFirstSymbolForDeclarationId(member.GetDocumentationCommentId()!, _sources.Compilation) is { } own
+            && _sources.Facts.FindAbroad(own, isEnumerated, cancellation) is { } path
             ? Verdict.Elsewhere(path.Certainty, path.Names.RemoveAt(0), [.. path.Locations.Select(Foreign)])
             : null;
     }
@@ -56,29 +57,35 @@ internal sealed class AssemblyFacts
 
         if (_sources is null)
         {
-            return _stated.TryGetValue(IdOfInherited(id, method), out Verdict? verdict) ? verdict : null;
+            return _stated.TryGetValue(FactIds.OfInherited(id, method), out Verdict? verdict) ? verdict : null;
         }
 
         return DocumentationCommentId.GetFirstSymbolForDeclarationId(id, _sources.Compilation) is INamedTypeSymbol own
             && own.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax(cancellation) is { } syntax
             && InheritedBy(own).FirstOrDefault(m => m.Name == method.Name) is { } inherited
-            && _sources.Facts.Find(Step.Call(syntax, inherited, own), null, cancellation) is { } path
+            && _sources.Facts.FindAbroad(Step.Call(syntax, inherited, own), cancellation) is { } path
             ? Verdict.Elsewhere(path.Certainty, path.Names.RemoveAt(0), [.. path.Locations.Select(Foreign)])
             : null;
     }
 
-    /// <summary>Whether the sources have bodies for an abstract method; attributes do not tell.</summary>
-    public bool HasBodies(IMethodSymbol method, CancellationToken cancellation) => _sources is not null
-        && DocumentationCommentId.GetFirstSymbolForDeclarationId(method.GetDocumentationCommentId() ?? "", _sources.Compilation) is IMethodSymbol own
-        && _sources.Facts.HasBodies(own, cancellation);
+    /// <summary>Whether a method calls a delegate that it is given.</summary>
+    public bool Calls(IParameterSymbol parameter, CancellationToken cancellation)
+    {
+        if (!IsKnown || FactIds.OfCall(parameter) is not { } id)
+        {
+            return false;
+        }
+
+        return _sources is null
+            ? _stated.ContainsKey(id)
+            : DocumentationCommentId.GetFirstSymbolForDeclarationId(parameter.ContainingSymbol.GetDocumentationCommentId()!, _sources.Compilation) is IMethodSymbol own
+                && _sources.Facts.Calls(own.Parameters[parameter.Ordinal], cancellation);
+    }
 
     /// <summary>The members of the framework that an interface has for the end of its objects.</summary>
     public static IEnumerable<IMethodSymbol> InheritedBy(INamedTypeSymbol contract) => contract.AllInterfaces
         .Where(i => i is { Name: "IDisposable" or "IAsyncDisposable", ContainingNamespace: { Name: "System", ContainingNamespace.IsGlobalNamespace: true } })
         .SelectMany(i => i.GetMembers().OfType<IMethodSymbol>());
-
-    /// <summary>Under what such a member is written down: as if the interface declared it itself.</summary>
-    public static string IdOfInherited(string contract, IMethodSymbol method) => $"M:{contract.Substring("T:".Length)}.{method.Name}";
 
     /// <summary>A diagnostic may name places of other compilations only as places in files.</summary>
     private static Location Foreign(Location location) => location.SourceTree is { } tree

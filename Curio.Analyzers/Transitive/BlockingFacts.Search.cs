@@ -41,7 +41,7 @@ internal sealed partial class BlockingFacts
     public IEnumerable<ISymbol> TargetsOf(Step step, CancellationToken cancellation) => step.Callee switch
     {
         IMethodSymbol method => _dispatch.Targets(method, step.Receiver, step.IsExact, cancellation).Select(DefinitionOf),
-        INamedTypeSymbol type => [type],
+        INamedTypeSymbol or IFieldSymbol => [step.Callee],
         _ => [],
     };
 
@@ -52,8 +52,10 @@ internal sealed partial class BlockingFacts
     /// <summary>Whether anything can be known of the code in an assembly.</summary>
     public bool IsKnown(IAssemblySymbol? assembly) => _referenced.IsKnown(assembly);
 
-    /// <summary>Whether an assembly may tell something of its members.</summary>
-    public bool IsToldOf(ISymbol member) => !_referenced.IsOwn(member) && _referenced.IsKnown(member.ContainingAssembly);
+    /// <summary>Whether an assembly may tell something of a member: its own one, or one that implements it.</summary>
+    public bool IsToldOf(ISymbol member) => !_referenced.IsOwn(member)
+        && (_referenced.IsKnown(member.ContainingAssembly)
+            || (member is IMethodSymbol { IsVirtual: true } or IMethodSymbol { IsAbstract: true } or IMethodSymbol { IsOverride: true } && !Dispatch.IsOfFramework(member.ContainingType)));
 
     private IEnumerable<UnitBody> BodiesOf(CodeUnit unit, CancellationToken cancellation)
     {

@@ -30,8 +30,10 @@ internal sealed partial class BlockingFacts
         _goal = goal;
         _dispatch = curio.Dispatch;
         _referenced = new ReferencedFacts(curio, goal.IsBlocking);
-        _parameters = new ParameterCalls((method, cancellation) => UnitOf(method, cancellation) is { } unit && _referenced.IsOwn(method) ? BodyOf(unit, cancellation) : null);
+        _parameters = new ParameterCalls(
+            (method, cancellation) => _referenced.IsOwn(method) && UnitOf(method, cancellation) is { } unit ? BodyOf(unit, cancellation) : null, _referenced.Calls);
         _edgesOf = EdgesOf;
+        Visibility = new Visibility(curio.Compilation.Assembly);
         _hasManyContexts = new(HasManyContexts);
         _taint = new(() => new NameTaint(curio.Mentions, Seeds));
         Reader = new UnitReader(curio, goal, _referenced.IsKnown, MayLeadByName);
@@ -44,7 +46,10 @@ internal sealed partial class BlockingFacts
     /// <param name="step">A step of a body.</param>
     /// <param name="from">The type that the body belongs to.</param>
     /// <param name="cancellation">Ends the search; what was found until then is kept.</param>
-    public BlockingPath? Find(Step step, INamedTypeSymbol? from, CancellationToken cancellation)
+    public BlockingPath? Find(Step step, INamedTypeSymbol? from, CancellationToken cancellation) =>
+        Find(step, from, static verdict => verdict.Certainty, cancellation);
+
+    private BlockingPath? Find(Step step, INamedTypeSymbol? from, Func<Verdict, Certainty> certaintyOf, CancellationToken cancellation)
     {
         if (Resolve(step, AwaitingMode(step), cancellation) is not { } edge)
         {
@@ -61,7 +66,7 @@ internal sealed partial class BlockingFacts
         foreach (CodeUnit target in edge.Targets)
         {
             Verdict verdict = ReachSolver.Solve(target, _edgesOf, cancellation);
-            if (verdict.Certainty < certainty)
+            if (certaintyOf(verdict) < certainty)
             {
                 certainty = Certainty.Possible;
             }
@@ -75,24 +80,9 @@ internal sealed partial class BlockingFacts
         return nearest is null ? null : BlockingPath.From(certainty, step, nearest, from);
     }
 
-    /// <summary>Whether a method, or what overrides or implements it here, has a body.</summary>
-    public bool HasBodies(IMethodSymbol method, CancellationToken cancellation) =>
-        _dispatch.Targets(method, method.ContainingType, isExact: false, cancellation).Any(t => !t.IsAbstract);
-
     private static bool IsNearer(CodeUnit one, CodeUnit other) => one.Verdict!.Distance != other.Verdict!.Distance
         ? one.Verdict.Distance < other.Verdict.Distance
         : SourceOrder.Compare(one, other) < 0;
-
-    /// <summary>
-    /// The path on which a method of the compilation blocks, called on its own type by somebody who may await: of others it cannot be
-    /// told from outside what they pass.
-    /// </summary>
-    public BlockingPath? Find(IMethodSymbol method, SyntaxNode at, CancellationToken cancellation)
-    {
-        Step step = Step.Call(at, method, method.IsStatic ? null : method.ContainingType);
-        step.Complete([], [.. method.Parameters.Where(AsyncChoice.IsFlag).Select(p => new FlagArgument(p.Ordinal, true, null))], dependsOnData: false, isDoubtful: false);
-        return Find(step, null, cancellation);
-    }
 
     private Edge[] EdgesOf(CodeUnit unit, CancellationToken cancellation)
     {
@@ -140,47 +130,11 @@ internal sealed partial class BlockingFacts
 
         return step.Callee switch
         {
-            INamedTypeSymbol type when _referenced.IsOwn(type) && MayLead(type, cancellation) => new Edge(step, [_units.GetOrAdd(type, t => new CodeUnit(t))], isCertain: false),
+            INamedTypeSymbol type when _referenced.IsOwn(type) => MayLead(type, cancellation) ? new Edge(step, [_units.GetOrAdd(type, t => new CodeUnit(t))], isCertain: false) : null,
             IMethodSymbol method => ResolveCall(step, method, flags, isCertain, cancellation),
+            INamedTypeSymbol or IFieldSymbol => _referenced.Find(step.Callee.OriginalDefinition, isEnumerated: false, cancellation) is { } told ? new Edge(step, [told], isCertain) : null,
             _ => null,
         };
-    }
-
-    private Edge? ResolveCall(Step step, IMethodSymbol method, FlagSet flags, bool isCertain, CancellationToken cancellation)
-    {
-        var targets = ImmutableArray.CreateBuilder<CodeUnit>();
-        foreach (IMethodSymbol target in _dispatch.Targets(method, step.Receiver, step.IsExact, cancellation))
-        {
-            CodeUnit? unit = UnitOf(target, cancellation);
-            if (unit is not null && _referenced.IsOwn(target))
-            {
-                // Calling an iterator runs nothing of it, and enumerating runs nothing of the others.
-                unit = !MayLead(target, cancellation) || BodyOf(unit, cancellation).IsIterator != step.Enumerates
-                    ? null
-                    : With(unit, FlagsOf(step, unit, flags), cancellation);
-            }
-
-            if (unit is not null)
-            {
-                targets.Add(unit);
-            }
-            else if (!target.IsAbstract || _referenced.HasBodies(target, cancellation))
-            {
-                // Something else may run, of which nothing is known but that it is not known to block.
-                isCertain = false;
-            }
-        }
-
-        if (step.Receiver is INamedTypeSymbol { TypeKind: TypeKind.Interface } contract
-            && !_referenced.IsOwn(contract)
-            && !KnownSymbols.Same(contract.OriginalDefinition, method.ContainingType.OriginalDefinition)
-            && _referenced.FindInherited(contract, method, cancellation) is { } inherited)
-        {
-            // Its implementations in that assembly; those that are written here are among the targets already.
-            targets.Add(inherited);
-        }
-
-        return targets.Count == 0 ? null : new Edge(step, targets.ToImmutable(), isCertain);
     }
 
     /// <summary>What a call tells its target of its flags. A local function sees those of the function around it too.</summary>
@@ -237,10 +191,10 @@ internal sealed partial class BlockingFacts
         return definition is IMethodSymbol { PartialImplementationPart: { } implementation } ? implementation : definition;
     }
 
-    private CodeUnit? UnitOf(IMethodSymbol method, CancellationToken cancellation)
+    private CodeUnit? UnitOf(IMethodSymbol method, CancellationToken cancellation, bool isEnumerated = false)
     {
         var definition = (IMethodSymbol)DefinitionOf(method);
-        return !_referenced.IsOwn(definition) ? _referenced.Find(definition, cancellation)
+        return !_referenced.IsOwn(definition) ? _referenced.Find(definition, isEnumerated, cancellation)
             : definition.MethodKind == MethodKind.LocalFunction && definition.DeclaringSyntaxReferences.FirstOrDefault() is { } reference
                 ? FunctionOf(reference.GetSyntax(cancellation), definition)
             : _units.GetOrAdd(definition, m => new CodeUnit(m));

@@ -6,7 +6,7 @@ using Microsoft.CodeAnalysis.Diagnostics;
 namespace Curio.Analyzers.Transitive;
 
 /// <summary>
-/// Writes into an assembly which of its methods block, and how, so that CURIO106 knows it where only the assembly is
+/// Writes into an assembly which of its members block, and how, and which delegates they call, so that CURIO106 knows it where only the assembly is
 /// at hand. It runs in every project that has the package, with or without coroutines of its own, unless the
 /// <c>.globalconfig</c> says <c>curio_blocking_facts = false</c>.
 /// </summary>

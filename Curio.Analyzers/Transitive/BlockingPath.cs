@@ -41,6 +41,13 @@ internal sealed class BlockingPath
     /// <summary>Takes apart what another assembly states.</summary>
     public static ImmutableArray<string> Split(string text) => [.. text.Split([Arrow], StringSplitOptions.RemoveEmptyEntries)];
 
+    /// <summary>The path of what a field keeps, as that of the field.</summary>
+    public BlockingPath Under(IFieldSymbol field)
+    {
+        INamedTypeSymbol? from = null;
+        return new BlockingPath(Certainty, Distance + 1, Names.Insert(0, UnitNames.Of(field, ref from)), Locations);
+    }
+
     private static string Join(ImmutableArray<string> names)
     {
         int left = names.Length - MostNames;

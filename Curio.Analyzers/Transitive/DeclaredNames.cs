@@ -76,6 +76,7 @@ internal sealed class DeclaredNames
         {
             TypeDeclarationSyntax type => [type.Identifier.ValueText, Creation],
             ConstructorDeclarationSyntax => [owner, Creation],
+            MethodDeclarationSyntax method when DisposePattern.IsDeclaredBy(method) => [.. DisposePattern.Callers],
             MethodDeclarationSyntax method => [method.Identifier.ValueText],
             PropertyDeclarationSyntax { Initializer: not null } property => [property.Identifier.ValueText, owner, Creation],
             PropertyDeclarationSyntax property => [property.Identifier.ValueText],

@@ -3,7 +3,7 @@ using Microsoft.CodeAnalysis.Operations;
 
 namespace Curio.Analyzers.Transitive;
 
-/// <summary>The only thing that a delegate can be: a lambda, a method, or a parameter of the function.</summary>
+/// <summary>The only thing that a delegate can be: a lambda, a method, a parameter of the function, or what another assembly keeps in a field.</summary>
 internal readonly struct DelegateValue
 {
     /// <summary>A lambda.</summary>
@@ -18,6 +18,10 @@ internal readonly struct DelegateValue
     public DelegateValue(IParameterSymbol parameter)
         : this() => Parameter = parameter;
 
+    /// <summary>What another assembly keeps.</summary>
+    public DelegateValue(IFieldSymbol field)
+        : this() => Field = field;
+
     /// <summary>The syntax of a lambda.</summary>
     public SyntaxNode? Lambda { get; }
 
@@ -29,6 +33,9 @@ internal readonly struct DelegateValue
 
     /// <summary>The type of its receiver, when that decides.</summary>
     public ITypeSymbol? Receiver => Reference is { IsVirtual: true, Instance.Type: { } type } ? type : null;
+
+    /// <summary>A read-only field of another assembly.</summary>
+    public IFieldSymbol? Field { get; }
 
     /// <summary>A parameter.</summary>
     public IParameterSymbol? Parameter { get; }

@@ -15,14 +15,16 @@ internal sealed class KnownValues
     private const int LongestChain = 8;
 
     private readonly SourceModels _models;
-    private readonly IOperation _root;
+    private readonly IOperation? _root;
     private Dictionary<ILocalSymbol, IOperation?>? _locals;
 
     /// <summary>Creates the values of the member that an operation belongs to.</summary>
-    public KnownValues(SourceModels models, IOperation operation)
+    /// <param name="models">The semantic models of the compilation.</param>
+    /// <param name="operation">The operation; null for values that stand in no member.</param>
+    public KnownValues(SourceModels models, IOperation? operation)
     {
         _models = models;
-        _root = Values.RootOf(operation);
+        _root = operation is null ? null : Values.RootOf(operation);
     }
 
     /// <summary>The operation that a value comes from; itself, where nothing more is known.</summary>
@@ -56,15 +58,19 @@ internal sealed class KnownValues
         IAnonymousFunctionOperation lambda => new DelegateValue(lambda.Syntax),
         IMethodReferenceOperation reference => new DelegateValue(reference),
         IParameterReferenceOperation parameter => new DelegateValue(parameter.Parameter),
+        IFieldReferenceOperation { Field: { IsReadOnly: true } field } when !_models.Declare(field) => new DelegateValue(field.OriginalDefinition),
         _ => null,
     };
+
+    /// <summary>The delegate that a read-only field of the compilation keeps; null when that can be more than one thing.</summary>
+    public DelegateValue? Delegate(IFieldSymbol field) => OfField(field) is { } value ? Delegate(value) : null;
 
     private IOperation? OfLocal(ILocalSymbol local) => (_locals ??= FindLocals()).TryGetValue(local, out IOperation? value) ? value : null;
 
     private Dictionary<ILocalSymbol, IOperation?> FindLocals()
     {
         Dictionary<ILocalSymbol, IOperation?> values = new(SymbolEqualityComparer.Default);
-        foreach (IOperation operation in _root.Descendants())
+        foreach (IOperation operation in _root?.Descendants() ?? [])
         {
             switch (operation)
             {

@@ -141,8 +141,8 @@ internal sealed class LeadingSearch
     private bool Leads(ISymbol symbol) => symbol switch
     {
         _ when _goal.Contains(symbol) => true,
-        INamedTypeSymbol type => _found.ContainSymbol(type.OriginalDefinition) || type.InstanceConstructors.Any(c => _found.ContainSymbol(c.OriginalDefinition)),
-        IFieldSymbol field => _found.ContainSymbol(field.OriginalDefinition) || _found.ContainSymbol(field.ContainingType.OriginalDefinition),
+        INamedTypeSymbol type => IsLeading(type.OriginalDefinition) || type.InstanceConstructors.Any(c => _found.ContainSymbol(c.OriginalDefinition)),
+        IFieldSymbol field => IsLeading(field.OriginalDefinition) || IsLeading(field.ContainingType.OriginalDefinition),
         IPropertySymbol property => Runs(property.GetMethod) || Runs(property.SetMethod),
         IEventSymbol changed => Runs(changed.AddMethod) || Runs(changed.RemoveMethod),
         IMethodSymbol method => Runs(method),
@@ -150,7 +150,12 @@ internal sealed class LeadingSearch
     };
 
     private bool Runs(IMethodSymbol? method) => method is not null && MayLead(method)
-        && (_facts.TargetsOf(method, _cancellation).Any(IsLeading) || IsEndTold(method));
+        && (_facts.TargetsOf(method, _cancellation).Any(IsLeading) || IsEndTold(method) || RunsEnd(method));
+
+    /// <summary>What ends an object of the framework's may run what one of the user's has for that.</summary>
+    private bool RunsEnd(IMethodSymbol method) => DisposePattern.Target(method, method.ContainingType) is { } end
+        && (DisposePattern.OverridableBy(end.ContainingType).SelectMany(m => _facts.TargetsOf(m, _cancellation)).Any(IsLeading)
+            || DisposePattern.Callers.All(_seeds.Told.Contains));
 
     private bool IsLeading(ISymbol target) => _found.ContainSymbol(target) || IsToldOf(target);
 

@@ -7,9 +7,16 @@ internal sealed class ParameterCalls
 {
     private readonly System.Collections.Concurrent.ConcurrentDictionary<IParameterSymbol, bool> _known = new(SymbolEqualityComparer.Default);
     private readonly Func<IMethodSymbol, CancellationToken, UnitBody?> _bodyOf;
+    private readonly Func<IParameterSymbol, CancellationToken, bool> _isTold;
 
     /// <summary>Creates the answers; bodies are read as they are asked for.</summary>
-    public ParameterCalls(Func<IMethodSymbol, CancellationToken, UnitBody?> bodyOf) => _bodyOf = bodyOf;
+    /// <param name="bodyOf">The body of a method; null for one of another assembly.</param>
+    /// <param name="isTold">Whether such a method is known to call its parameter.</param>
+    public ParameterCalls(Func<IMethodSymbol, CancellationToken, UnitBody?> bodyOf, Func<IParameterSymbol, CancellationToken, bool> isTold)
+    {
+        _bodyOf = bodyOf;
+        _isTold = isTold;
+    }
 
     /// <summary>Whether the parameter is called.</summary>
     public bool Calls(IParameterSymbol parameter, CancellationToken cancellation)
@@ -26,7 +33,16 @@ internal sealed class ParameterCalls
         {
             cancellation.ThrowIfCancellationRequested();
             IParameterSymbol current = open.Dequeue();
-            if (current.ContainingSymbol is IMethodSymbol method && _bodyOf(method, cancellation) is { } body)
+            if (current.ContainingSymbol is not IMethodSymbol method)
+            {
+                continue;
+            }
+
+            if (_bodyOf(method, cancellation) is not { } body)
+            {
+                found = _isTold(current, cancellation);
+            }
+            else
             {
                 found = body.Invoked.Any(p => KnownSymbols.Same(p, current));
                 foreach ((_, IParameterSymbol to) in body.Passed.Where(p => KnownSymbols.Same(p.Own, current)))

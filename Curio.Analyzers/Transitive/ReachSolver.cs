@@ -13,6 +13,7 @@ internal sealed class ReachSolver
     private readonly Dictionary<CodeUnit, int> _places = [];
     private readonly Func<CodeUnit, CancellationToken, Edge[]> _edgesOf;
     private readonly CancellationToken _cancellation;
+    private bool _isOpen;
 
     private ReachSolver(Func<CodeUnit, CancellationToken, Edge[]> edgesOf, CancellationToken cancellation)
     {
@@ -30,9 +31,10 @@ internal sealed class ReachSolver
 
         ReachSolver solver = new(edgesOf, cancellation);
         solver.Collect(root);
-        int[] certain = solver.Spread(isCertain: true, []);
-        int[] possible = solver.Spread(isCertain: false, certain);
-        solver.Decide(certain, possible);
+        int[] certain = solver.Spread(isCertain: true, isAbroad: false, []);
+        int[] possible = solver.Spread(isCertain: false, isAbroad: false, certain);
+        int[] abroad = solver._isOpen ? solver.Spread(isCertain: true, isAbroad: true, []) : certain;
+        solver.Decide(certain, possible, abroad);
         return root.Verdict!;
     }
 
@@ -44,6 +46,7 @@ internal sealed class ReachSolver
             _cancellation.ThrowIfCancellationRequested();
             foreach (Edge edge in _edgesOf(_units[i], _cancellation))
             {
+                _isOpen |= edge.IsOpen;
                 foreach (CodeUnit target in edge.Targets)
                 {
                     Add(target);
@@ -53,7 +56,11 @@ internal sealed class ReachSolver
 
         void Add(CodeUnit unit)
         {
-            if (unit.Verdict is null && !_places.ContainsKey(unit))
+            if (unit.Verdict is { } known)
+            {
+                _isOpen |= known.Abroad != known.Certainty;
+            }
+            else if (!_places.ContainsKey(unit))
             {
                 _places.Add(unit, _units.Count);
                 _units.Add(unit);
@@ -63,8 +70,9 @@ internal sealed class ReachSolver
 
     /// <summary>How far each unit is from what blocks, or -1.</summary>
     /// <param name="isCertain">Whether all targets of an edge must block, or one is enough.</param>
+    /// <param name="isAbroad">Whether only that counts which no other assembly can change.</param>
     /// <param name="seeds">Distances that are known beforehand.</param>
-    private int[] Spread(bool isCertain, int[] seeds)
+    private int[] Spread(bool isCertain, bool isAbroad, int[] seeds)
     {
         int[] distances = [.. Enumerable.Repeat(-1, _units.Count)];
         DistanceQueue queue = new();
@@ -78,9 +86,9 @@ internal sealed class ReachSolver
                 continue;
             }
 
-            foreach (Edge edge in _units[unit].Edges!.Where(e => e.IsCertain || !isCertain))
+            foreach (Edge edge in _units[unit].Edges!.Where(e => (e.IsCertain || !isCertain) && !(e.IsOpen && isAbroad)))
             {
-                Wait(new WaitingEdge(unit, edge, isCertain), waiting, queue);
+                Wait(new WaitingEdge(unit, edge, isCertain), isAbroad, waiting, queue);
             }
         }
 
@@ -97,7 +105,7 @@ internal sealed class ReachSolver
         return distances;
     }
 
-    private void Wait(WaitingEdge edge, List<WaitingEdge>?[] waiting, DistanceQueue queue)
+    private void Wait(WaitingEdge edge, bool isAbroad, List<WaitingEdge>?[] waiting, DistanceQueue queue)
     {
         if (edge.Targets.Length == 0)
         {
@@ -110,7 +118,7 @@ internal sealed class ReachSolver
             {
                 (waiting[place] ??= []).Add(edge);
             }
-            else if (target.Verdict!.Certainty >= edge.Needed)
+            else if ((isAbroad ? target.Verdict!.Abroad : target.Verdict!.Certainty) >= edge.Needed)
             {
                 edge.Arrive(target.Verdict.Distance, queue);
             }
@@ -121,7 +129,7 @@ internal sealed class ReachSolver
     /// Stores the verdicts, the nearest first. Another thread takes a verdict for final as soon as it sees one, and follows it to
     /// the next; a walk may be cancelled between two of them. What a verdict leads to is nearer, so it is stored already.
     /// </summary>
-    private void Decide(int[] certain, int[] possible)
+    private void Decide(int[] certain, int[] possible, int[] abroad)
     {
         int[] distances = [.. certain.Zip(possible, (sure, perhaps) => sure >= 0 ? sure : perhaps)];
         int[] nearestFirst = [.. Enumerable.Range(0, distances.Length)];
@@ -129,14 +137,15 @@ internal sealed class ReachSolver
         foreach (int unit in nearestFirst)
         {
             _cancellation.ThrowIfCancellationRequested();
-            _units[unit].Verdict = certain[unit] >= 0 ? Through(Certainty.Certain, unit, certain)
-                : possible[unit] >= 0 ? Through(Certainty.Possible, unit, possible)
+            Certainty elsewhere = abroad[unit] >= 0 ? Certainty.Certain : Certainty.Possible;
+            _units[unit].Verdict = certain[unit] >= 0 ? Through(Certainty.Certain, elsewhere, unit, certain)
+                : possible[unit] >= 0 ? Through(Certainty.Possible, elsewhere, unit, possible)
                 : Verdict.None;
         }
     }
 
     /// <summary>Takes one edge on a shortest path: of several, the one that stands first by file and position.</summary>
-    private Verdict Through(Certainty certainty, int unit, int[] distances)
+    private Verdict Through(Certainty certainty, Certainty abroad, int unit, int[] distances)
     {
         Edge? first = null;
         CodeUnit? next = null;
@@ -153,7 +162,7 @@ internal sealed class ReachSolver
 
         return first is null
             ? throw new InvalidOperationException($"No edge of '{_units[unit].Symbol}' explains its distance {distances[unit]}.")
-            : Verdict.Through(certainty, distances[unit], first.Step, next);
+            : Verdict.Through(certainty, abroad, distances[unit], first.Step, next);
     }
 
     /// <summary>How far an edge comes, and its nearest target; null when it does not count.</summary>

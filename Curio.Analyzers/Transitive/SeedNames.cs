@@ -103,22 +103,11 @@ internal sealed class SeedNames
                 }
             }
 
-            foreach (string id in StatedFacts.Read(assembly).Keys)
+            foreach (string name in StatedFacts.Read(assembly).Keys.SelectMany(FactIds.MentionsOf))
             {
-                (string type, string member) = Split(id);
-                yield return member == BlockingList.Constructor ? type
-                    : member.StartsWith("op_", StringComparison.Ordinal) ? DeclaredNames.Operator
-                    : member is "get_Item" or "set_Item" ? DeclaredNames.Indexer
-                    : member.Substring(member.StartsWith("get_", StringComparison.Ordinal) || member.StartsWith("set_", StringComparison.Ordinal) ? "get_".Length : 0);
+                yield return name;
             }
         }
-    }
-
-    /// <summary>The last names of type and member in a documentation id.</summary>
-    private static (string Type, string Member) Split(string id)
-    {
-        string[] names = IdNames.Of(id);
-        return (names[names.Length - 2], names[names.Length - 1]);
     }
 
     /// <summary>The name of an explicit implementation holds that of the interface.</summary>

@@ -24,6 +24,9 @@ internal sealed class SourceModels
     /// <summary>Whether a file belongs to the compilation.</summary>
     public bool Contains(SyntaxTree tree) => _compilation.ContainsSyntaxTree(tree);
 
+    /// <summary>Whether a symbol is declared by the compilation.</summary>
+    public bool Declare(ISymbol symbol) => KnownSymbols.Same(symbol.ContainingAssembly, _compilation.Assembly);
+
     /// <summary>The model of the file of a node, which belongs to the compilation.</summary>
     public SemanticModel Of(SyntaxNode node) => _models.GetOrAdd(node.SyntaxTree, Create);
 

@@ -53,7 +53,7 @@ internal sealed class Step
     /// <summary>Adds what decides about the step; the collector does, before anybody else sees it.</summary>
     public void Complete(ImmutableArray<FlagValue> needed, ImmutableArray<FlagArgument> arguments, bool dependsOnData, bool isDoubtful)
     {
-        (Needed, Arguments, DependsOnData) = (needed, arguments, dependsOnData);
+        (Needed, Arguments, DependsOnData) = (needed, Arguments.IsEmpty ? arguments : Arguments, dependsOnData);
         IsCertain &= !isDoubtful;
     }
 
@@ -74,6 +74,10 @@ internal sealed class Step
     public static Step Call(SyntaxNode syntax, IMethodSymbol method, ITypeSymbol? receiver = null, bool isExact = false) =>
         new(syntax) { Callee = method, Receiver = receiver, IsExact = isExact };
 
+    /// <summary>Runs what ends an object, by the pattern of the framework: <c>Dispose(true)</c>, or <c>Close()</c>.</summary>
+    public static Step End(SyntaxNode syntax, IMethodSymbol method, ITypeSymbol receiver, bool isExact) =>
+        new(syntax) { Callee = method, Receiver = receiver, IsExact = isExact, Arguments = method.Parameters.IsEmpty ? [] : [new FlagArgument(0, true, null)] };
+
     /// <summary>Perhaps runs a method: which one of several cannot be told.</summary>
     public static Step MayCall(SyntaxNode syntax, IMethodSymbol method) => new(syntax) { Callee = method, IsCertain = false };
 
@@ -87,7 +91,7 @@ internal sealed class Step
     /// <summary>Runs a delegate, always or when a parameter that it is given to is called.</summary>
     public static Step Invoke(SyntaxNode syntax, DelegateValue value, IParameterSymbol? condition) => new(syntax)
     {
-        Callee = value.Method,
+        Callee = (ISymbol?)value.Method ?? value.Field,
         Receiver = value.Receiver,
         Function = value.Lambda,
         Condition = condition,

@@ -87,6 +87,13 @@ internal sealed partial class StepCollector
                 _passed.Add((own.OriginalDefinition, condition));
             }
         }
+        else if (target.Field is { } field)
+        {
+            if (_isKnown(field.ContainingAssembly) && _mayLead(field))
+            {
+                _steps.Add(Step.Invoke(syntax, target, condition));
+            }
+        }
         else if (target.Lambda is not null || _isKnown(target.Method!.ContainingAssembly))
         {
             _steps.Add(Step.Invoke(syntax, target, condition));

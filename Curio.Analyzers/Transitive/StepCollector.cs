@@ -87,7 +87,8 @@ internal sealed partial class StepCollector
     public bool CallsOwnConstructor { get; private set; }
 
     /// <summary>What was read.</summary>
-    public UnitBody ToBody() => new(_steps.ToImmutable(), _invoked.ToImmutable(), _passed.ToImmutable(), _isIterator);
+    /// <param name="isIterator">Whether it is known to be an iterator, whatever was seen of it.</param>
+    public UnitBody ToBody(bool isIterator = false) => new(_steps.ToImmutable(), _invoked.ToImmutable(), _passed.ToImmutable(), _isIterator || isIterator);
 
     private bool BelongsToBody(IOperation child) => child switch
     {
@@ -201,7 +202,7 @@ internal sealed partial class StepCollector
         }
         else
         {
-            Call(invocation.Syntax, method, invocation.IsVirtual ? invocation.Instance : null);
+            Call(invocation.Syntax, method, invocation.Instance);
         }
 
         Pass(invocation.Arguments, invocation.Syntax);
@@ -246,7 +247,9 @@ internal sealed partial class StepCollector
             return;
         }
 
-        if (receiver?.Type is null || !(method.IsVirtual || method.IsAbstract || method.IsOverride) || IsBase(receiver))
+        IMethodSymbol? end = receiver?.Type is { } type ? DisposePattern.Target(method, type) : null;
+        IMethodSymbol called = end ?? method;
+        if (receiver?.Type is null || !(called.IsVirtual || called.IsAbstract || called.IsOverride) || IsBase(receiver))
         {
             AddCall(Step.Call(syntax, method));
             return;
@@ -254,7 +257,8 @@ internal sealed partial class StepCollector
 
         IOperation source = Known.Source(receiver);
         bool isExact = source is IObjectCreationOperation && source.Type is not null;
-        AddCall(Step.Call(syntax, method, isExact ? source.Type : receiver.Type, isExact));
+        ITypeSymbol target = isExact ? source.Type! : receiver.Type;
+        AddCall(end is null ? Step.Call(syntax, method, target, isExact) : Step.End(syntax, end, target, isExact));
     }
 
     /// <summary><c>base.Method()</c> is not chosen by the receiver.</summary>
@@ -279,7 +283,8 @@ internal sealed partial class StepCollector
     /// <summary>The first use of a type may run its static initialisers; the rest of the body does not run them again.</summary>
     private void Touch(SyntaxNode syntax, INamedTypeSymbol? type)
     {
-        if (type is { StaticConstructors.Length: > 0 } && _isKnown(type.ContainingAssembly) && _mayLead(type)
+        // Of another assembly's type the constructor is not shown; the assembly says whether there is one that blocks.
+        if (type is not null && (type.StaticConstructors.Length > 0 || !_models.Declare(type)) && _isKnown(type.ContainingAssembly) && _mayLead(type)
             && (_touched ??= new(SymbolEqualityComparer.Default)).Add(type.OriginalDefinition))
         {
             _steps.Add(Step.Touch(syntax, type.OriginalDefinition));
@@ -287,17 +292,5 @@ internal sealed partial class StepCollector
     }
 
     /// <summary>Too much implements <c>IDisposable</c> or overrides <c>Stream</c> for a guess at what stands behind one.</summary>
-    private bool IsOfFramework(ITypeSymbol type) => type is ITypeParameterSymbol
-        ? false
-        : !_isKnown(type.ContainingAssembly) && RootOf(type.ContainingNamespace) is "System" or "Microsoft";
-
-    private static string? RootOf(INamespaceSymbol? name)
-    {
-        while (name?.ContainingNamespace is { IsGlobalNamespace: false } outer)
-        {
-            name = outer;
-        }
-
-        return name?.Name;
-    }
+    private bool IsOfFramework(ITypeSymbol type) => type is not ITypeParameterSymbol && !_isKnown(type.ContainingAssembly) && Dispatch.IsOfFramework(type);
 }

@@ -4,20 +4,21 @@ using Microsoft.CodeAnalysis;
 namespace Curio.Analyzers.Transitive;
 
 /// <summary>
-/// Who overrides and who implements what, among the types that a compilation declares. Members are looked at when somebody asks for them:
+/// Who overrides and who implements what, among the types of an assembly. Members are looked at when somebody asks for them:
 /// most types are never asked.
 /// </summary>
 internal sealed class TypeIndex
 {
     private readonly Dictionary<ISymbol, List<INamedTypeSymbol>> _derived = new(SymbolEqualityComparer.Default);
     private readonly Dictionary<ISymbol, List<INamedTypeSymbol>> _implementers = new(SymbolEqualityComparer.Default);
+    private readonly HashSet<ISymbol> _bridges = new(SymbolEqualityComparer.Default);
     private readonly ConcurrentDictionary<ISymbol, List<IMethodSymbol>> _overrides = new(SymbolEqualityComparer.Default);
 
-    /// <summary>Reads the types of a compilation, in the order of their declarations.</summary>
-    public TypeIndex(Compilation compilation, CancellationToken cancellation)
+    /// <summary>Reads the types of an assembly, in the order of their declarations.</summary>
+    public TypeIndex(IAssemblySymbol assembly, CancellationToken cancellation)
     {
         Stack<INamespaceOrTypeSymbol> open = new();
-        open.Push(compilation.Assembly.GlobalNamespace);
+        open.Push(assembly.GlobalNamespace);
         while (open.Count > 0)
         {
             cancellation.ThrowIfCancellationRequested();
@@ -49,9 +50,17 @@ internal sealed class TypeIndex
             Add(_implementers, contract, type);
         }
 
-        if (type.BaseType is { } ancestor)
+        // Between a type and what it overrides there may be types of other assemblies; those of this one speak for themselves.
+        INamedTypeSymbol derived = type;
+        while (derived.BaseType?.OriginalDefinition is { } ancestor)
         {
-            Add(_derived, ancestor.OriginalDefinition, type);
+            Add(_derived, ancestor, derived);
+            if (KnownSymbols.Same(ancestor.ContainingAssembly, type.ContainingAssembly) || !_bridges.Add(ancestor))
+            {
+                break;
+            }
+
+            derived = ancestor;
         }
     }
 

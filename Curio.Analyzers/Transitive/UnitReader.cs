@@ -89,7 +89,7 @@ internal sealed class UnitReader
         bool isAsync = !isSynchronous && function is IAnonymousFunctionOperation { Symbol.IsAsync: true } or ILocalFunctionOperation { Symbol.IsAsync: true };
         StepCollector collector = new(_curio, _goal, Models, _isKnown, _mayLead, isAsync ? EndOfFirstAwait(body) : int.MaxValue);
         collector.Read(body, cancellation);
-        return collector.ToBody();
+        return collector.ToBody(IsAsyncIterator((function as ILocalFunctionOperation)?.Symbol));
     }
 
     /// <param name="method">The method.</param>
@@ -128,8 +128,11 @@ internal sealed class UnitReader
             ReadConstruction(method, collector ??= new(_curio, _goal, Models, _isKnown, _mayLead), cancellation);
         }
 
-        return collector?.ToBody() ?? UnitBody.Empty;
+        return collector?.ToBody(IsAsyncIterator(method)) ?? UnitBody.Empty;
     }
+
+    /// <summary>The first <c>yield</c> may stand behind the first await, where nobody reads.</summary>
+    private static bool IsAsyncIterator(IMethodSymbol? function) => function is { IsAsync: true, ReturnType.Name: "IAsyncEnumerable" or "IAsyncEnumerator" };
 
     private static bool TakesDelegate(IMethodSymbol? function) => function is not null && function.Parameters.Any(p => p.Type.TypeKind == TypeKind.Delegate);
 

@@ -7,11 +7,12 @@ namespace Curio.Analyzers.Transitive;
 internal sealed class Verdict
 {
     /// <summary>Blocks nobody.</summary>
-    public static readonly Verdict None = new(Certainty.None, 0, null, null, []);
+    public static readonly Verdict None = new(Certainty.None, Certainty.None, 0, null, null, []);
 
-    private Verdict(Certainty certainty, int distance, Step? via, CodeUnit? next, ImmutableArray<string> rest)
+    private Verdict(Certainty certainty, Certainty abroad, int distance, Step? via, CodeUnit? next, ImmutableArray<string> rest)
     {
         Certainty = certainty;
+        Abroad = abroad;
         Distance = distance;
         Via = via;
         Next = next;
@@ -20,6 +21,9 @@ internal sealed class Verdict
 
     /// <summary>How sure it is.</summary>
     public Certainty Certainty { get; }
+
+    /// <summary>How sure others can be of it, in whose assemblies more may override or implement what is called on the way.</summary>
+    public Certainty Abroad { get; }
 
     /// <summary>How many calls lie before the one that blocks.</summary>
     public int Distance { get; }
@@ -37,10 +41,10 @@ internal sealed class Verdict
     public ImmutableArray<Location> RestLocations { get; private set; } = [];
 
     /// <summary>A path of this compilation.</summary>
-    public static Verdict Through(Certainty certainty, int distance, Step via, CodeUnit? next) =>
-        new(certainty, distance, via, next, []);
+    public static Verdict Through(Certainty certainty, Certainty abroad, int distance, Step via, CodeUnit? next) =>
+        new(certainty, abroad, distance, via, next, []);
 
     /// <summary>A path that another assembly knows.</summary>
     public static Verdict Elsewhere(Certainty certainty, ImmutableArray<string> names, ImmutableArray<Location> locations) =>
-        new(certainty, names.Length, null, null, names) { RestLocations = locations };
+        new(certainty, certainty, names.Length, null, null, names) { RestLocations = locations };
 }
