@@ -103,7 +103,7 @@ internal sealed partial class StepCollector
         IEnumerable<IOperation> values = resources is IVariableDeclarationGroupOperation group
             ? group.Declarations.SelectMany(d => d.Declarators).Select(d => (d.Initializer ?? d.GetVariableInitializer())?.Value).OfType<IOperation>()
             : [resources];
-        foreach (IOperation value in values)
+        foreach (IOperation value in values.Select(v => isAsynchronous ? Configured.Source(v, Known) : v))
         {
             ITypeSymbol? type = (value is IConversionOperation { IsImplicit: true } conversion ? conversion.Operand : value).Type;
             Call(value.Syntax, DisposeOf(type, isAsynchronous), value);
@@ -111,7 +111,7 @@ internal sealed partial class StepCollector
     }
 
     /// <summary>What a type disposes itself with: a method of its own by that name, or what implements the interface.</summary>
-    private static IMethodSymbol? DisposeOf(ITypeSymbol? type, bool isAsynchronous)
+    public static IMethodSymbol? DisposeOf(ITypeSymbol? type, bool isAsynchronous)
     {
         if (type is null or ITypeParameterSymbol)
         {
@@ -133,13 +133,15 @@ internal sealed partial class StepCollector
             return;
         }
 
-        SyntaxNode at = loop.Collection.Syntax;
         ForEachStatementInfo info = model.GetForEachStatementInfo(syntax);
-        Call(at, info.GetEnumeratorMethod, loop.Collection);
-        Call(at, info.MoveNextMethod, null);
+        IOperation sequence = loop.IsAsynchronous ? Configured.Source(loop.Collection, Known) : loop.Collection;
+        SyntaxNode at = sequence.Syntax;
+        (IMethodSymbol? begin, IMethodSymbol? next) = sequence == loop.Collection ? (info.GetEnumeratorMethod, info.MoveNextMethod) : Configured.Enumeration(sequence.Type);
+        Call(at, begin, sequence);
+        Call(at, next, null);
         Call(at, info.CurrentProperty?.GetMethod, null);
-        Call(at, info.DisposeMethod is { } end ? DisposeOf(info.GetEnumeratorMethod?.ReturnType, loop.IsAsynchronous) ?? end : null, null);
-        if (info.GetEnumeratorMethod is { } iterator && _isKnown(iterator.ContainingAssembly))
+        Call(at, info.DisposeMethod is { } end ? DisposeOf(begin?.ReturnType, loop.IsAsynchronous) ?? end : null, null);
+        if (begin is { } iterator && _isKnown(iterator.ContainingAssembly))
         {
             _steps.Add(Step.Enumerate(at, iterator, null, false));
         }
@@ -149,7 +151,7 @@ internal sealed partial class StepCollector
             Deconstruct(model.GetDeconstructionInfo(variables), variables.Variable);
         }
 
-        Enumerate(loop.Collection, at);
+        Enumerate(sequence, at);
     }
 
     /// <summary>A collection of the user's own gets its elements through <c>Add</c>; with several of those nobody knows which.</summary>
