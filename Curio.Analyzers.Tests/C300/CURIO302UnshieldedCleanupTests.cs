@@ -24,6 +24,7 @@ public sealed class CURIO302UnshieldedCleanupTests
     [InlineData("try { n++; } finally { IAsyncEnumerable<int> s = It(); await foreach (var q in [|s|]) { } }")]
     [InlineData("try { n++; } finally { await using var q = [|new Ending()|]; }")]
     [InlineData("try { n++; } finally { var q = new Ending(); await using ([|q|].ConfigureAwait(true)) { n++; } }")]
+    [InlineData("try { n++; } finally { [|await new Ending().DisposeAsync()|]; }")]
     [InlineData("try { await Op(); } catch (CancelledException) { await using ([|new Ending()|]) { } throw; }")]
     public Task An_operation_that_blocks_in_cleanup_is_reported(string statements) => Reports(statements);
 
@@ -52,7 +53,7 @@ public sealed class CURIO302UnshieldedCleanupTests
     [InlineData("try { await Op(); } catch (CancelledException) { await task.CancelAsync(); throw; }")]
     [InlineData("await using var q = new Ending(); await foreach (var i in It()) { } try { await foreach (var i in It()) { } } finally { n++; }")]
     [InlineData("try { n++; } finally { await foreach (var q in Still()) { } foreach (var q in new int[1]) { } }")]
-    [InlineData("try { n++; } finally { await using var q = new Shielded(); using var m = new System.IO.MemoryStream(); }")]
+    [InlineData("try { n++; } finally { await using var q = new Shielded(); await q.DisposeAsync(); await using var w = new Wrapper(); using var m = new System.IO.MemoryStream(); }")]
     [InlineData("try { n++; } finally { await Coro.DisableCancellation(async () => { await using var q = new Ending(); await foreach (var i in It()) { } }); }")]
     public Task Other_cleanup_is_silent(string statements) => Reports(statements);
 
@@ -84,6 +85,7 @@ public sealed class CURIO302UnshieldedCleanupTests
             async IAsyncEnumerable<int> Still() { yield return 1; }
         }
         class Ending : IAsyncDisposable { public async ValueTask DisposeAsync() { await Coro.Sleep(TimeSpan.Zero); } }
+        class Wrapper : IAsyncDisposable { public async ValueTask DisposeAsync() { await new Ending().DisposeAsync(); } }
         class Shielded : IAsyncDisposable { public async ValueTask DisposeAsync() { await Coro.DisableCancellation(Coro.Sleep(TimeSpan.Zero)); } }
         class Other : IAsyncDisposable { public ValueTask DisposeAsync() => default; public Task SetAsync() => Task.Delay(1); }
         """;

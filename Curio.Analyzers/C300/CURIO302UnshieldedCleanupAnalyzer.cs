@@ -9,8 +9,9 @@ namespace Curio.Analyzers.C300;
 
 /// <summary>CURIO302: an operation that blocks in a <c>finally</c>, or in a handler of cancellation, without a shield.</summary>
 /// <remarks>
-/// Silent about what shields itself or ends its target whatever happens (<c>CloseAsync</c>, <c>DisposeAsync</c>, <c>CancelAsync</c>, a
-/// group's join; but not about an <c>await using</c> whose <c>DisposeAsync</c> the source shows to await), and about handlers of <c>TaskCancelledException</c>: a task is cancelled once, and that voids its timeouts.
+/// Silent about what shields itself or ends its target whatever happens (<c>CloseAsync</c>, <c>CancelAsync</c>, a group's join, and
+/// <c>DisposeAsync</c> unless its source shows that it awaits something else without a shield), and about handlers of
+/// <c>TaskCancelledException</c>: a task is cancelled once, and that voids its timeouts.
 /// </remarks>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class CURIO302UnshieldedCleanupAnalyzer : CurioAnalyzer
@@ -76,12 +77,12 @@ public sealed class CURIO302UnshieldedCleanupAnalyzer : CurioAnalyzer
         from resource in Values.Resources(resources)
         let value = Values.Unwrap(WithoutConfiguration(Values.Unwrap(resource)))
         let end = StepCollector.DisposeOf(value.Type, isAsynchronous: true)
-        where end is not null && Awaits(end.OriginalDefinition, curio, cancellation)
+        where end is not null && Awaits(end, curio, cancellation)
         select (value, RuntimeMembers.NameOf(end));
 
     /// <summary>Whether the source of a method shows that it can be interrupted.</summary>
     private static bool Awaits(IMethodSymbol method, CurioContext curio, CancellationToken cancellation) =>
-        method.IsAsync && method.DeclaringSyntaxReferences is { Length: 1 } declarations
+        method.IsAsync && method.OriginalDefinition.DeclaringSyntaxReferences is { Length: 1 } declarations
         && curio.Models.Contains(declarations[0].SyntaxTree)
         && curio.Models.OperationOf(declarations[0].GetSyntax(cancellation), cancellation) is { } body
         && Functions.OwnOperations(body).Any(o => curio.Symbols.MaySuspend(o) && !(o is IAwaitOperation awaited && EndsItself(awaited, curio.Symbols)));
@@ -90,7 +91,7 @@ public sealed class CURIO302UnshieldedCleanupAnalyzer : CurioAnalyzer
     {
         var awaited = (IAwaitOperation)context.Operation;
         if (IsInCleanup(awaited, types)
-            && !EndsItself(awaited, curio.Symbols)
+            && !(EndsItself(awaited, curio.Symbols) && !(CallOf(awaited) is { Name: "DisposeAsync" } end && Awaits(end, curio, context.CancellationToken)))
             && curio.Symbols.MaySuspend(awaited)
             && curio.Encloses(awaited, context.ContainingSymbol)
             && !curio.Symbols.IsShielded(awaited))
@@ -115,9 +116,12 @@ public sealed class CURIO302UnshieldedCleanupAnalyzer : CurioAnalyzer
     }
 
     private static bool EndsItself(IAwaitOperation awaited, KnownSymbols symbols) =>
-        Operations.WithoutConversions(WithoutConfiguration(awaited.Operation)) is IInvocationOperation { TargetMethod: var method }
+        CallOf(awaited) is { } method
         && (method.Name is "CloseAsync" or "DisposeAsync" or "CancelAsync" or "CancelRemainingAsync"
             || (method.Name == "JoinAsync" && symbols.IsTaskGroup(method.ContainingType)));
+
+    private static IMethodSymbol? CallOf(IAwaitOperation awaited) =>
+        (Operations.WithoutConversions(WithoutConfiguration(awaited.Operation)) as IInvocationOperation)?.TargetMethod;
 
     private static IOperation WithoutConfiguration(IOperation operation) =>
         operation is IInvocationOperation { TargetMethod.Name: "ConfigureAwait" } call && Values.ReceiverOf(call) is { } receiver ? receiver : operation;

@@ -22,6 +22,9 @@ internal static class Configured
         return value;
     }
 
+    /// <summary>Where it stands, or where the variable does that keeps it wrapped.</summary>
+    public static SyntaxNode PlaceOf(IOperation source, IOperation value) => value.Syntax.Span.Contains(source.Syntax.Span) ? source.Syntax : value.Syntax;
+
     /// <summary>What a loop over a sequence that was wrapped begins with, and goes on with.</summary>
     public static (IMethodSymbol? Begin, IMethodSymbol? Next) Enumeration(ITypeSymbol? sequence)
     {

@@ -103,10 +103,11 @@ internal sealed partial class StepCollector
         IEnumerable<IOperation> values = resources is IVariableDeclarationGroupOperation group
             ? group.Declarations.SelectMany(d => d.Declarators).Select(d => (d.Initializer ?? d.GetVariableInitializer())?.Value).OfType<IOperation>()
             : [resources];
-        foreach (IOperation value in values.Select(v => isAsynchronous ? Configured.Source(v, Known) : v))
+        foreach (IOperation resource in values)
         {
+            IOperation value = isAsynchronous ? Configured.Source(resource, Known) : resource;
             ITypeSymbol? type = (value is IConversionOperation { IsImplicit: true } conversion ? conversion.Operand : value).Type;
-            Call(value.Syntax, DisposeOf(type, isAsynchronous), value);
+            Call(Configured.PlaceOf(value, resource), DisposeOf(type, isAsynchronous), value);
         }
     }
 
@@ -135,7 +136,7 @@ internal sealed partial class StepCollector
 
         ForEachStatementInfo info = model.GetForEachStatementInfo(syntax);
         IOperation sequence = loop.IsAsynchronous ? Configured.Source(loop.Collection, Known) : loop.Collection;
-        SyntaxNode at = sequence.Syntax;
+        SyntaxNode at = Configured.PlaceOf(sequence, loop.Collection);
         (IMethodSymbol? begin, IMethodSymbol? next) = sequence == loop.Collection ? (info.GetEnumeratorMethod, info.MoveNextMethod) : Configured.Enumeration(sequence.Type);
         Call(at, begin, sequence);
         Call(at, next, null);
