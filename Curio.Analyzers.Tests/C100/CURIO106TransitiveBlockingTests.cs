@@ -179,7 +179,7 @@ public sealed class CURIO106TransitiveBlockingTests
     [InlineData("_ = new D();", "class B { public B() { } public B(int x) => Stop(); } class D : B { public D() : base() { } }")]
     [InlineData("await using var e = new E().ConfigureAwait(false); await using (new E().ConfigureAwait(false)) { }", "class E : IAsyncDisposable { public ValueTask DisposeAsync() => default; }")]
     [InlineData("await foreach (int i in x.ConfigureAwait(false)) { }", "async IAsyncEnumerable<int> Items() { Stop(); yield return 1; await Task.Yield(); }", "IAsyncEnumerable<int> x")]
-    [InlineData("Fine(null);", "void Fine(object? x) { _ = x ?? throw new Exception(System.IO.File.ReadAllText(\"x\")); if (x is null) throw new Exception(System.IO.File.ReadAllText(\"x\")); throw Build(); } Exception Build() => new(Read());")]
+    [InlineData("Fine(null);", "void Fine(object? x) { _ = x ?? throw new Exception(System.IO.File.ReadAllText(\"x\")); if (x is null) throw new Exception(System.IO.File.ReadAllText(\"x\")); if (x is int) { throw Build(); } } Exception Build() => new(Read());")]
     [InlineData("Fine(); if (unused > 1) { throw new Exception({|CURIO102:System.IO.File.ReadAllText(\"x\")|}); }", "void Fine() { }")]
     [InlineData("Base.G();", "class Base { public static void G() { } static void H() => Stop(); }")]
     [InlineData("e.ToString();", "class E { } class O { public override string ToString() => Read(); }", "E e")]

@@ -22,15 +22,15 @@ internal static class Gathered
     {
         IArrayCreationOperation { Initializer: { } initializer } => initializer.ElementValues,
         ICollectionExpressionOperation collection => collection.Elements,
-        IObjectCreationOperation { Initializer: { } initializer } =>
-            initializer.Initializers.OfType<IInvocationOperation>().Where(c => c.Arguments.Length == 1).Select(c => c.Arguments[0].Value),
+        IObjectCreationOperation creation =>
+            creation.Initializer?.Initializers.OfType<IInvocationOperation>().Where(c => c.Arguments.Length == 1).Select(c => c.Arguments[0].Value) ?? [],
         _ => null,
     };
 
     /// <summary>What a local collection was made with, and what was added to it on every way to its use, if nothing is ever taken out.</summary>
     private static IEnumerable<Place> PutInto(IOperation collection)
     {
-        if (collection is not ILocalReferenceOperation local || Values.KeptBy(local) is not { } made || ElementsOf(made) is null and not IObjectCreationOperation)
+        if (collection is not ILocalReferenceOperation local || Values.KeptBy(local) is not { } made || ElementsOf(made) is null)
         {
             return [];
         }
