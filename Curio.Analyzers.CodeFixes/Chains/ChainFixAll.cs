@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using Curio.Analyzers.CodeFixes.C100;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CodeActions;

@@ -128,6 +128,8 @@ public sealed class CURIO106TransitiveBlockingTests
     [InlineData("_ = [|Now()|];", "async Task Now() { Read(); await Task.Yield(); }")]
     [InlineData("await [|Now()|];", "async Task Now() => await Later(Read()); static Task Later(string s) => Task.CompletedTask;")]
     [InlineData("_ = Later();", "async Task Later() { await Task.Yield(); Read(); }")]
+    [InlineData("_ = Items();", "async IAsyncEnumerable<int> Items() { Read(); await Task.Yield(); yield return 1; }")]
+    [InlineData("_ = Items(); static async IAsyncEnumerable<int> Items() { Read(); await Task.Yield(); yield return 1; }", "")]
     [InlineData("await Own();", "async Coro Own() { await Coro.Sleep(default); }")]
     public Task An_asynchronous_function_runs_here_until_its_first_await(string statement, string members) => Reports(statement, members);
 

@@ -143,6 +143,8 @@ public sealed class CURIO201NeverAwaitedTests
     [InlineData("{|CURIO206:new Thread(() => M()).Start()|};")]
     [InlineData("var t = new Thread(() => { _ = N(1); }); {|CURIO206:t.Start()|};")]
     [InlineData("var t = new Thread(() => [|M()|]);")]
+    [InlineData("var t = new Thread(() => [|M()|]); {|CURIO206:new Thread(() => Flag = true).Start()|};")]
+    [InlineData("_ = {|CURIO206:Task.Run(async Coro () => await M())|};")]
     [InlineData("{|CURIO206:ThreadPool.QueueUserWorkItem(_ => M())|};")]
     [InlineData("{|CURIO206:Task.Run(() => { Flag = true; [|M()|]; })|};")]
     [InlineData("await Coro.RunInThread(() => { [|Task.Run(() => M())|]; });")]

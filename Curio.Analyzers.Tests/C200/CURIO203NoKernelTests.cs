@@ -43,7 +43,7 @@ public sealed class CURIO203NoKernelTests
     [InlineData("Task F() => Task.Run(() => Kernel.RunAsync(Coro.Sleep(default).ToCoro()));")]
     [InlineData("Task F() => Task.Run(() => { Coro.Run(G()); static async Coro G() => await Coro.Sleep(default); });")]
     [InlineData("Func<Task> F() => async () => await Coro.Sleep(default);")]
-    [InlineData("Task F() => Task.Run(async Coro () => await Coro.Sleep(default));")]
+    [InlineData("Task F() => {|CURIO201:Task.Run(async Coro () => await Coro.Sleep(default))|};")]
     [InlineData("async Coro F() { await AsyncThread.Spawn<Task>(async () => await Coro.Sleep(default), daemon: true); }")]
     [InlineData("Task F() => Take(async () => await Coro.Sleep(default));")]
     [InlineData("[Fact] public async Task F() { await Kernel.RunAsync(Coro.Sleep(default)); }")]

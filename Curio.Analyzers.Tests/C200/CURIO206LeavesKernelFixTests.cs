@@ -24,6 +24,7 @@ public sealed class CURIO206LeavesKernelFixTests
     [InlineData("await Task.WhenAll([|Task.Run(Work)|], [|Task.Run(Work)|]);")]
     [InlineData("await Task.WhenAny([|Task.Run(Work)|]);")]
     [InlineData("await await [|Task.Run(() => Coro.Sleep(default))|];")]
+    [InlineData("await await [|Task.Run(async Coro () => await Coro.Sleep(default))|];")]
     public Task Others_are_left_to_their_author(string statement) =>
         new RuleTest(RuleIds.LeavesKernel).Without("CURIO204").File(Method(statement)).OffersNoFix().RunAsync();
 

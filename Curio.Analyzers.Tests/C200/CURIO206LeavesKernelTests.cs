@@ -65,6 +65,7 @@ public sealed class CURIO206LeavesKernelTests
     [Theory]
     [InlineData("Task.Run(Work);", "'Task.Run' runs on the thread pool, where the kernel can neither cancel nor await it; use 'Coro.RunInThread', or 'Coro.Spawn' for a coroutine")]
     [InlineData("Task.Run(() => Cold());", "'Task.Run' makes the coroutine of 'C.Cold' on another thread, where nothing runs it; use 'Coro.Spawn'")]
+    [InlineData("Task.Run(async Coro () => await Cold());", "'Task.Run' makes the coroutine of 'the lambda' on another thread, where nothing runs it; use 'Coro.Spawn'")]
     [InlineData("new Thread(() => Cold()).Start();", "'Thread.Start' makes the coroutine of 'C.Cold' on another thread, where nothing runs it; use 'Coro.Spawn'")]
     public async Task The_message_names_the_remedy(string statement, string message)
     {

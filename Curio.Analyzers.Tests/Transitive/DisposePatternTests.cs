@@ -41,6 +41,7 @@ public sealed class DisposePatternTests
     [InlineData("using var s = new Fine();", "class Fine : MemoryStream { public override void Close() { } protected override void Dispose(bool disposing) => $; }")]
     [InlineData("using var s = new Fine();", "class Fine : StringReader { public Fine() : base(\"\") { } public override void Close() => $; }")]
     [InlineData("await using var s = new Fine();", "class Fine : MemoryStream { public override ValueTask DisposeAsync() => default; protected override void Dispose(bool disposing) => $; }")]
+    [InlineData("Fine fine = null!; await using (fine) { }", "class Fine : FileStream { Fine() : base(\"a\", FileMode.Open) { } protected override void Dispose(bool disposing) { if (disposing) { $; } } }")]
     [InlineData("using var s = new Two();", Slow + "class Two : Slow { protected override void Dispose(bool disposing) { } }")]
     [InlineData("using var s = new Fine();", "class Fine : MemoryStream { protected override void Dispose(bool disposing) { } protected void Dispose(int i) => $; }")]
     [InlineData("using Stream s = Get(); static Stream Get() => new Fine();", "class Fine : MemoryStream { } " + Slow)]

@@ -85,6 +85,7 @@ public sealed class OpenCallsTests
     [InlineData("class IStore { public virtual void Go() { } }", "class B : Lib.IStore { public override void Go() => $; }", "s.Go();", DiagnosticSeverity.Info)]
     [InlineData("class IStore { public virtual void Go() { } }", "class B : Lib.IStore { public override void Go() => $; }", "new IStore().Go();", null)]
     [InlineData("interface IStore { void Go(); }", "class B { public void Go() => $; }", "s.Go();", null)]
+    [InlineData("interface IStore { void Go(); } public interface IDerived : IStore { }", "class B : Lib.IStore { public void Go() => $; }", "default(IDerived)!.Go();", null)]
     [InlineData("interface IStore { void Go(); void Other(); }", "class B : Lib.IStore { public void Go() { } public void Other() => $; }", "s.Go();", null)]
     public async Task What_another_assembly_implements_counts(string contract, string implementation, string statement, DiagnosticSeverity? severity)
     {
@@ -109,6 +110,13 @@ public sealed class OpenCallsTests
     public async Task Within_one_project_what_others_could_add_makes_no_difference()
     {
         CSharpCompilation app = Compile("App", "public interface IStore { void Go(); } public class A : IStore { public virtual void Go() => $; } class C { async Coro F(IStore s) { Load(s); await Coro.Sleep(default); } static void Load(IStore s) => s.Go(); }");
+        Assert.Equal(DiagnosticSeverity.Warning, Assert.Single(await TestProject.AnalyzeAsync(app)).Severity);
+    }
+
+    [Fact]
+    public async Task What_the_framework_disposes_of_is_nobodys_concern()
+    {
+        CSharpCompilation app = Compile("App", "class A : IDisposable { public void Dispose() => $; } class C { async Coro F() { End(new A()); await Coro.Sleep(default); } static void End<T>(T t) where T : IDisposable => t.Dispose(); }");
         Assert.Equal(DiagnosticSeverity.Warning, Assert.Single(await TestProject.AnalyzeAsync(app)).Severity);
     }
 

@@ -10,6 +10,7 @@ internal static class CoroutineNames
     public static string Of(IOperation value) => value switch
     {
         IInvocationOperation call => Of(call.TargetMethod),
+        IAnonymousFunctionOperation => "the lambda",
         IMethodReferenceOperation reference => Of(reference.Method),
         IPropertyReferenceOperation property => property.Property.Name,
         IConversionOperation conversion => Of(conversion.Operand),

@@ -1,5 +1,4 @@
 using System.Collections.Concurrent;
-using System.Collections.Immutable;
 using Curio.Analyzers.Blocking.Traps;
 using Microsoft.CodeAnalysis;
 

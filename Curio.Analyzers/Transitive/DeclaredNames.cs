@@ -18,8 +18,17 @@ internal sealed class DeclaredNames
     /// <summary>What every constructor is called, and <c>new()</c> mentions.</summary>
     public const string Creation = "#new";
 
+    /// <summary>What <c>new(…)</c> mentions when something stands between the brackets.</summary>
+    public const string CreationOfSome = "#new(…)";
+
     /// <summary>What every indexer is called.</summary>
     public const string Indexer = "this[]";
+
+    /// <summary>What a query mentions, for the members that its words stand for.</summary>
+    public const string Query = "#query";
+
+    /// <summary>What a text with holes mentions, for the type that puts it together.</summary>
+    public const string Text = "#text";
 
     /// <summary>What a <c>foreach</c> mentions, for the members that it looks for.</summary>
     public const string Loop = "#loop";
@@ -28,6 +37,9 @@ internal sealed class DeclaredNames
     private static readonly ConditionalWeakTable<SyntaxTree, DeclaredNames> s_known = new();
 
     private readonly List<(SyntaxNode, ImmutableArray<string>, ImmutableArray<string>)> _members = [];
+
+    private readonly List<(string, bool)> _staticUsings = [];
+    private readonly List<string> _builders = [];
 
     private DeclaredNames(SyntaxNode root, SourceText text)
     {
@@ -38,16 +50,27 @@ internal sealed class DeclaredNames
             {
                 // A type calls the constructors of its bases; its members speak for themselves.
                 _members.Add((member, NamesOf(member), names.In(CodeOf(member), AttributesOf(member))));
+                _builders.AddRange(SpecialTypes.BuildersOf(member));
             }
-            else if (node is UsingDirectiveSyntax { Alias.Name.Identifier.ValueText: var alias } directive)
+            else if (node is UsingDirectiveSyntax { Alias: null, Name: { } type } directive && directive.StaticKeyword.RawKind != 0)
             {
-                _members.Add((directive, [alias], names.In(directive.Span, [])));
+                _staticUsings.Add((type.DescendantTokens().TakeWhile(static t => t.ValueText != "<").Last().ValueText, directive.GlobalKeyword.RawKind != 0));
+            }
+            else if (node is UsingDirectiveSyntax { Alias.Name.Identifier.ValueText: var alias })
+            {
+                _members.Add((node, [alias], names.In(node.Span, [])));
             }
         }
     }
 
     /// <summary>Each member, its own names, and what it mentions. An alias counts as a member: it stands for what it names.</summary>
     public IReadOnlyList<(SyntaxNode Node, ImmutableArray<string> Names, ImmutableArray<string> Mentions)> Members => _members;
+
+    /// <summary>The types whose members the file uses without naming them, and whether all files do.</summary>
+    public IReadOnlyList<(string Type, bool IsGlobal)> StaticUsings => _staticUsings;
+
+    /// <summary>The methods that make collections of its types.</summary>
+    public IReadOnlyList<string> Builders => _builders;
 
     /// <summary>The names of a file.</summary>
     public static DeclaredNames Of(SyntaxTree tree, CancellationToken cancellation)
@@ -71,19 +94,20 @@ internal sealed class DeclaredNames
 
     private static ImmutableArray<string> NamesOf(MemberDeclarationSyntax member)
     {
-        string owner = (member.Parent as TypeDeclarationSyntax)?.Identifier.ValueText ?? "";
+        TypeDeclarationSyntax? type = member as TypeDeclarationSyntax ?? member.Parent as TypeDeclarationSyntax;
+        string owner = type?.Identifier.ValueText ?? "";
+        IEnumerable<string> Starting() => type is null ? [] : [owner, .. SpecialTypes.StartersOf(type)];
         return member switch
         {
-            TypeDeclarationSyntax type => [type.Identifier.ValueText, Creation],
-            ConstructorDeclarationSyntax => [owner, Creation],
+            TypeDeclarationSyntax or ConstructorDeclarationSyntax => [.. Starting()],
             MethodDeclarationSyntax method when DisposePattern.IsDeclaredBy(method) => [.. DisposePattern.Callers],
             MethodDeclarationSyntax method => [method.Identifier.ValueText],
-            PropertyDeclarationSyntax { Initializer: not null } property => [property.Identifier.ValueText, owner, Creation],
+            PropertyDeclarationSyntax { Initializer: not null } property => [property.Identifier.ValueText, .. Starting()],
             PropertyDeclarationSyntax property => [property.Identifier.ValueText],
             IndexerDeclarationSyntax => [Indexer],
             OperatorDeclarationSyntax or ConversionOperatorDeclarationSyntax => [Operator],
             EventDeclarationSyntax changed => [changed.Identifier.ValueText],
-            BaseFieldDeclarationSyntax field => [.. field.Declaration.Variables.Select(v => v.Identifier.ValueText), owner, Creation],
+            BaseFieldDeclarationSyntax field => [.. field.Declaration.Variables.Select(v => v.Identifier.ValueText), .. Starting()],
             _ => [],
         };
     }

@@ -32,7 +32,7 @@ internal static class DisposePattern
             return null;
         }
 
-        // What the framework's own types override calls Dispose(true) as well, but for DisposeAsync, which they have for something better.
+        // What the framework's own types override calls Dispose(true) as well, but for DisposeAsync: that of FileStream calls Dispose(false).
         IMethodSymbol root = nearest;
         while (root.OverriddenMethod is { } overridden)
         {

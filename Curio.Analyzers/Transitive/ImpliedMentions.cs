@@ -7,6 +7,8 @@ namespace Curio.Analyzers.Transitive;
 internal static class ImpliedMentions
 {
     private static readonly SyntaxKind[] s_loops = [SyntaxKind.SpreadElement];
+    private static readonly SyntaxKind[] s_texts = [SyntaxKind.InterpolatedStringExpression];
+    private static readonly SyntaxKind[] s_queries = [SyntaxKind.QueryExpression];
     private static readonly SyntaxKind[] s_ranges = [SyntaxKind.IndexExpression, SyntaxKind.RangeExpression, SyntaxKind.ListPattern];
 
     private static readonly Dictionary<string, SyntaxKind[]> s_kinds = new()
@@ -22,6 +24,20 @@ internal static class ImpliedMentions
         ["Count"] = s_ranges,
         ["Slice"] = s_ranges,
         [DeclaredNames.Indexer] = s_ranges,
+        ["AppendLiteral"] = s_texts,
+        ["AppendFormatted"] = s_texts,
+        [DeclaredNames.Text] = s_texts,
+        ["Cast"] = s_queries,
+        ["GroupBy"] = s_queries,
+        ["GroupJoin"] = s_queries,
+        ["Join"] = s_queries,
+        ["OrderBy"] = s_queries,
+        ["OrderByDescending"] = s_queries,
+        ["Select"] = s_queries,
+        ["SelectMany"] = s_queries,
+        ["ThenBy"] = s_queries,
+        ["ThenByDescending"] = s_queries,
+        ["Where"] = s_queries,
         ["Add"] = [SyntaxKind.CollectionInitializerExpression, SyntaxKind.CollectionExpression],
         ["Deconstruct"] =
         [
@@ -44,13 +60,18 @@ internal static class ImpliedMentions
         || (s_kinds.TryGetValue(name, out SyntaxKind[]? kinds) && member.DescendantNodes().Any(node => kinds.Contains(node.Kind())));
 
     /// <summary>The names under which a member is mentioned that has a name, wherever the language may call it without that.</summary>
-    public static string[] MentionsOf(string name) => IsOfLoops(name) ? [name, DeclaredNames.Loop] : [name];
+    public static string[] MentionsOf(string name) => name == DeclaredNames.Creation ? [name, DeclaredNames.CreationOfSome]
+        : !s_kinds.TryGetValue(name, out SyntaxKind[]? kinds) ? [name]
+        : kinds == s_loops ? [name, DeclaredNames.Loop]
+        : kinds == s_queries ? [name, DeclaredNames.Query]
+        : kinds == s_texts ? [name, DeclaredNames.Text]
+        : [name];
 
     /// <summary>The words that stand for a name.</summary>
     public static string[] WordsFor(string name) => name switch
     {
         "Dispose" or "DisposeAsync" => [name, "using"],
-        DeclaredNames.Creation => ["new", "this", "base"],
+        DeclaredNames.Creation or DeclaredNames.CreationOfSome => ["new", "this", "base"],
         DeclaredNames.Indexer => ["["],
         _ => [name],
     };

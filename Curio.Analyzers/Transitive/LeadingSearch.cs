@@ -35,7 +35,7 @@ internal sealed class LeadingSearch
         _goal = goal;
         _seeds = facts.Seeds;
         _index = curio.Mentions;
-        _sites = new MentionSites(curio.Models, _seeds.MayBeListed, facts.IsKnown, IsContext);
+        _sites = new MentionSites(curio.Models, _index, _seeds.MayBeListed, facts.IsKnown, IsContext);
         _cancellation = cancellation;
         _found = new LeadingMembers(_index, _seeds.Told);
     }
@@ -114,12 +114,12 @@ internal sealed class LeadingSearch
     /// <summary>Whether a member mentions something by a name that leads there, as far as is known by now.</summary>
     private bool Mentions(int place, string name) => MeaningsOf(place, name) is not { } meanings
         || meanings.Any(Leads)
-        || (_index.Members[place].Node is UsingDirectiveSyntax && meanings.Any(IsMadeToLead));
+        || (_index.Members[place].Node is UsingDirectiveSyntax && meanings.Any(m => IsMadeToLead(m) || IsMark(m)));
 
     /// <summary>Where a name is mentioned, or called without being so; what is listed counts only where it is written.</summary>
     private IEnumerable<int> PlacesOf(string name) => IsListedOnly(name)
         ? _index.Mentioning(name)
-        : ImpliedMentions.MentionsOf(name).SelectMany(_index.Mentioning).Distinct();
+        : _index.MentionsOf(name).SelectMany(_index.Mentioning).Distinct();
 
     private bool IsListedOnly(string name) => !_found.ContainName(name);
 
@@ -138,13 +138,18 @@ internal sealed class LeadingSearch
     /// <summary>Whether an alias stands for a type whose construction is what is looked for.</summary>
     private bool IsMadeToLead(ISymbol meaning) => meaning is INamedTypeSymbol type && type.InstanceConstructors.Any(_goal.Contains);
 
+    /// <summary>Whether an alias stands for the attribute by which members say that they block.</summary>
+    private bool IsMark(ISymbol meaning) => _goal.IsBlocking && meaning is INamedTypeSymbol { Name: "BlockingAttribute", ContainingNamespace.Name: "Curio" };
+
     private bool Leads(ISymbol symbol) => symbol switch
     {
         _ when _goal.Contains(symbol) => true,
+        { IsStatic: true, ContainingType: { } type } when IsLeading(type.OriginalDefinition) => true,
         INamedTypeSymbol type => IsLeading(type.OriginalDefinition) || type.InstanceConstructors.Any(c => _found.ContainSymbol(c.OriginalDefinition)),
         IFieldSymbol field => IsLeading(field.OriginalDefinition) || IsLeading(field.ContainingType.OriginalDefinition),
         IPropertySymbol property => Runs(property.GetMethod) || Runs(property.SetMethod),
         IEventSymbol changed => Runs(changed.AddMethod) || Runs(changed.RemoveMethod),
+        IMethodSymbol { ReducedFrom: { } extension } => Leads(extension),
         IMethodSymbol method => Runs(method),
         _ => false,
     };

@@ -37,6 +37,14 @@ internal sealed class ListedShape
         return method.IsExtensionMethod ? [whole, new ListedShape(member, isStatic: false, least - 1, most == int.MaxValue ? most : most - 1)] : [whole];
     }
 
+    /// <summary>What mentions it where it is a constructor and its type is not named.</summary>
+    public IEnumerable<string> Creations => (_least, _most) switch
+    {
+        (0, 0) => [DeclaredNames.Creation],
+        (0, _) => [DeclaredNames.Creation, DeclaredNames.CreationOfSome],
+        _ => [DeclaredNames.CreationOfSome],
+    };
+
     /// <summary>Whether it can be called with so many arguments.</summary>
     public bool Takes(int arguments) => arguments >= _least && arguments <= _most;
 }

@@ -35,6 +35,13 @@ internal sealed class ListedShapes
                 names.Add(name);
                 ShapesOf(name).AddRange(ListedShape.Of(member));
             }
+
+            if (member is IMethodSymbol { MethodKind: MethodKind.Constructor })
+            {
+                ListedShape shape = ListedShape.Of(member).Single();
+                ShapesOf(DeclaredNames.Creation).Add(shape);
+                names.UnionWith(shape.Creations);
+            }
         }
 
         return names;
@@ -51,7 +58,17 @@ internal sealed class ListedShapes
     }
 
     /// <summary>Whether a name can stand for a member of the lists where it stands.</summary>
-    public bool MayBe(SimpleNameSyntax place)
+    public bool MayBe(SyntaxNode place) => place switch
+    {
+        SimpleNameSyntax name => MayBe(name),
+        ImplicitObjectCreationExpressionSyntax creation => MayBeCreated(creation.ArgumentList.Arguments.Count),
+        ConstructorInitializerSyntax initializer => MayBeCreated(initializer.ArgumentList.Arguments.Count),
+        _ => true,
+    };
+
+    private bool MayBeCreated(int arguments) => ShapesOf(DeclaredNames.Creation).Exists(shape => shape.Takes(arguments));
+
+    private bool MayBe(SimpleNameSyntax place)
     {
         if (!_shapes.TryGetValue(place.Identifier.ValueText, out List<ListedShape>? shapes))
         {
@@ -69,6 +86,7 @@ internal sealed class ListedShapes
         {
             SimpleNameSyntax name => name.Identifier.ValueText,
             MemberAccessExpressionSyntax access => access.Name.Identifier.ValueText,
+            AliasQualifiedNameSyntax name => name.Name.Identifier.ValueText,
             PredefinedTypeSyntax type => type.Keyword.ValueText,
             _ => null,
         };

@@ -8,23 +8,45 @@ namespace Curio.Analyzers.Transitive;
 internal sealed class MentionIndex
 {
     private readonly Dictionary<string, List<int>> _places = [];
-    private readonly List<(SyntaxNode Node, ImmutableArray<string> Names, ImmutableArray<string> Mentions)> _members;
+    private readonly List<(SyntaxNode Node, ImmutableArray<string> Names, ImmutableArray<string> Mentions)> _members = [];
+    private readonly HashSet<string> _staticUsings = [];
+    private readonly HashSet<string> _builders = [];
 
     /// <summary>Reads the names of a compilation.</summary>
     public MentionIndex(Compilation compilation, CancellationToken cancellation)
     {
-        _members = [.. compilation.SyntaxTrees.SelectMany(t => DeclaredNames.Of(t, cancellation).Members)];
-        for (int i = 0; i < _members.Count; i++)
+        HashSet<string> everywhere = [];
+        foreach (SyntaxTree tree in compilation.SyntaxTrees)
         {
-            foreach (string name in _members[i].Mentions)
+            DeclaredNames names = DeclaredNames.Of(tree, cancellation);
+            int first = _members.Count;
+            _members.AddRange(names.Members);
+            _builders.UnionWith(names.Builders);
+            for (int i = first; i < _members.Count; i++)
             {
-                if (!_places.TryGetValue(name, out List<int>? places))
+                foreach (string name in _members[i].Mentions)
                 {
-                    _places.Add(name, places = []);
+                    PlacesOf(name).Add(i);
                 }
-
-                places.Add(i);
             }
+
+            foreach ((string type, bool isGlobal) in names.StaticUsings)
+            {
+                _ = _staticUsings.Add(type);
+                if (isGlobal)
+                {
+                    _ = everywhere.Add(type);
+                }
+                else
+                {
+                    PlacesOf(type).AddRange(Enumerable.Range(first, _members.Count - first));
+                }
+            }
+        }
+
+        foreach (string type in everywhere)
+        {
+            PlacesOf(type).AddRange(Enumerable.Range(0, _members.Count));
         }
     }
 
@@ -51,6 +73,26 @@ internal sealed class MentionIndex
         }
 
         return symbol.DeclaringSyntaxReferences.IsEmpty;
+    }
+
+    /// <summary>Whether the members of a type are used somewhere without naming it.</summary>
+    public bool IsUsedStatically(string type) => _staticUsings.Contains(type);
+
+    /// <summary>Whether a method makes collections out of their elements.</summary>
+    public bool IsBuilder(string method) => _builders.Contains(method);
+
+    /// <summary>The names under which a member is mentioned that has a name, wherever the language may call it without that.</summary>
+    public IEnumerable<string> MentionsOf(string name) =>
+        IsBuilder(name) ? ImpliedMentions.MentionsOf(name).Append("Add") : ImpliedMentions.MentionsOf(name);
+
+    private List<int> PlacesOf(string name)
+    {
+        if (!_places.TryGetValue(name, out List<int>? places))
+        {
+            _places.Add(name, places = []);
+        }
+
+        return places;
     }
 
     /// <summary>The members that mention a name, by their places in <see cref="Members"/>.</summary>

@@ -13,20 +13,24 @@ namespace Curio.Analyzers.Transitive;
 internal sealed class MentionSites
 {
     private readonly SourceModels _models;
-    private readonly Func<SimpleNameSyntax, bool> _mayBeListed;
+    private readonly MentionIndex _index;
+    private readonly Func<SyntaxNode, bool> _mayBeListed;
     private readonly Func<IAssemblySymbol?, bool> _isKnown;
     private readonly Func<SyntaxNode, bool> _isContext;
 
     /// <summary>Creates the answers for a compilation.</summary>
     /// <param name="models">Its semantic models.</param>
+    /// <param name="index">Which of its members mention which names.</param>
     /// <param name="mayBeListed">Whether a name can stand for a member of a list where it stands.</param>
     /// <param name="isKnown">Whether anything can be known of the code in an assembly.</param>
     /// <param name="isContext">
     /// Whether a member gets reports of its own for what it calls of the lists: then only what functions within it do counts, and what it hands on.
     /// </param>
-    public MentionSites(SourceModels models, Func<SimpleNameSyntax, bool> mayBeListed, Func<IAssemblySymbol?, bool> isKnown, Func<SyntaxNode, bool> isContext)
+    public MentionSites(
+        SourceModels models, MentionIndex index, Func<SyntaxNode, bool> mayBeListed, Func<IAssemblySymbol?, bool> isKnown, Func<SyntaxNode, bool> isContext)
     {
         _isContext = isContext;
+        _index = index;
         _isKnown = isKnown;
         _models = models;
         _mayBeListed = mayBeListed;
@@ -39,8 +43,7 @@ internal sealed class MentionSites
     /// <param name="cancellation">Ends the search.</param>
     public ImmutableArray<ISymbol>? Of(SyntaxNode member, string name, MentionScope scope, CancellationToken cancellation)
     {
-        if (member is TypeDeclarationSyntax
-            || (scope == MentionScope.All && (ImpliedMentions.MayStand(member, name) || (ImpliedMentions.IsOfLoops(name) && LoopsOverKnown(member, cancellation)))))
+        if (member is TypeDeclarationSyntax || (scope == MentionScope.All && IsImplied(member, name, cancellation)))
         {
             return null;
         }
@@ -60,8 +63,13 @@ internal sealed class MentionSites
         return found.ToImmutable();
     }
 
+    private bool IsImplied(SyntaxNode member, string name, CancellationToken cancellation) =>
+        ImpliedMentions.MayStand(member, _index.IsBuilder(name) ? "Add" : name)
+        || _index.IsUsedStatically(name)
+        || (ImpliedMentions.IsOfLoops(name) && LoopsOverKnown(member, cancellation));
+
     private bool Counts(SyntaxNode place, SyntaxNode member, MentionScope scope) => scope == MentionScope.All
-        || ((place is not SimpleNameSyntax name || _mayBeListed(name)) && (!_isContext(member) || IsWithin(place, member) || IsHandedOn(place)));
+        || (_mayBeListed(place) && (!_isContext(member) || IsWithin(place, member) || IsHandedOn(place)));
 
     private static bool IsWithin(SyntaxNode place, SyntaxNode member)
     {
@@ -91,6 +99,13 @@ internal sealed class MentionSites
                     found.AddRange(MeaningOf(name, cancellation));
                 }
 
+                if (named == name && name.Parent is MemberAccessExpressionSyntax taken && taken.Expression == name
+                    && meanings.Any(m => TypeOf(m)?.Name == name.Identifier.ValueText))
+                {
+                    // A member that has the name of its type may stand for either; what is taken from it says which.
+                    found.AddRange(MeaningOf(taken, cancellation));
+                }
+
                 return named.Parent is not AttributeSyntax;
             case ImplicitObjectCreationExpressionSyntax or ConstructorInitializerSyntax:
                 found.AddRange(MeaningOf(place, cancellation));
@@ -113,7 +128,22 @@ internal sealed class MentionSites
     private bool LoopsOverKnown(SyntaxNode member, CancellationToken cancellation) => TokensOf(member, "foreach", cancellation)
         .Select(static token => token.Parent).OfType<CommonForEachStatementSyntax>()
         .Any(loop => _models.TypeOf(loop.Expression, cancellation) is not { TypeKind: not (TypeKind.Error or TypeKind.TypeParameter) } type
-            || _isKnown(type.ContainingAssembly));
+            || _isKnown(type.ContainingAssembly)
+            || !HasEnumerator(type));
+
+    /// <summary>Whether a type says itself how it is enumerated; otherwise that is an extension of somebody's.</summary>
+    private static bool HasEnumerator(ITypeSymbol type)
+    {
+        for (ITypeSymbol? current = type; current is not null; current = current.BaseType)
+        {
+            if (current.GetMembers().Any(static m => m.Name is "GetEnumerator" or "GetAsyncEnumerator"))
+            {
+                return true;
+            }
+        }
+
+        return type.AllInterfaces.Any(static contract => contract.Name is "IEnumerable" or "IAsyncEnumerable");
+    }
 
     private ImmutableArray<ISymbol> MeaningOf(SimpleNameSyntax name, ExpressionSyntax named, CancellationToken cancellation) =>
         named is InvocationExpressionSyntax call && call.Expression == name && OwnMethods(name, call, cancellation) is { } methods
@@ -161,6 +191,15 @@ internal sealed class MentionSites
         SymbolInfo info = _models.SymbolOf(node, cancellation);
         return info.Symbol is { } symbol ? [symbol] : info.CandidateSymbols;
     }
+
+    private static ITypeSymbol? TypeOf(ISymbol symbol) => symbol switch
+    {
+        IFieldSymbol field => field.Type,
+        IPropertySymbol property => property.Type,
+        ILocalSymbol local => local.Type,
+        IParameterSymbol parameter => parameter.Type,
+        _ => null,
+    };
 
     private static string EndOf(SyntaxToken awaits) => awaits.RawKind == 0 ? "Dispose" : "DisposeAsync";
 

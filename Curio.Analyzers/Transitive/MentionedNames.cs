@@ -11,6 +11,7 @@ namespace Curio.Analyzers.Transitive;
 internal sealed class MentionedNames
 {
     private static readonly string[] s_ranges = [DeclaredNames.Indexer, "Length", "Count", "Slice"];
+    private static readonly char[] s_lineEnds = ['\r', '\n', '\x85', '\u2028', '\u2029'];
     private static readonly bool[] s_isPartOfName = [.. Enumerable.Range(0, 128).Select(static c => c == '_' || char.IsLetterOrDigit((char)c))];
 
     // Most of a text says nothing here: blanks, brackets, signs that cannot be overloaded.
@@ -22,6 +23,7 @@ internal sealed class MentionedNames
 
     // By the number of a word: the last member that mentions it.
     private int[] _lastIn = new int[256];
+    private readonly int _from;
     private int _member;
     private int _end;
 
@@ -30,6 +32,7 @@ internal sealed class MentionedNames
     public MentionedNames(string text)
     {
         _text = text;
+        _from = _words.NumberOf("from");
     }
 
     /// <summary>The names in a part of the file, and what the language calls without a name; each once.</summary>
@@ -54,8 +57,8 @@ internal sealed class MentionedNames
 
     private void Read(int start)
     {
-        // Where texts may hold code, or go on over several lines, nothing is left out.
-        bool isPlain = Find('$', start) < 0 && Find("@\"", start) < 0 && Find("\"\"\"", start) < 0;
+        // Where texts may hold code, or go on over several lines, or where what looks like a comment may be none, nothing is left out.
+        bool isPlain = Find('$', start) < 0 && Find('#', start) < 0 && Find("@\"", start) < 0 && Find("\"\"\"", start) < 0;
         for (int i = start; i < _end;)
         {
             char character = _text[i];
@@ -104,10 +107,15 @@ internal sealed class MentionedNames
         }
 
         int word = _words.NumberOf(_text, start, end);
-        switch (_words.KeywordOf(word))
+        switch (IsVerbatim(start) ? SyntaxKind.None : _words.KeywordOf(word))
         {
             case SyntaxKind.None:
                 Add(word);
+                if (word == _from)
+                {
+                    Add(DeclaredNames.Query);
+                }
+
                 break;
             case SyntaxKind.UsingKeyword:
                 Add("Dispose");
@@ -128,24 +136,32 @@ internal sealed class MentionedNames
         return end;
     }
 
+    private bool IsVerbatim(int start) => start > 0 && _text[start - 1] == '@';
+
     /// <summary>new(), this(…) and base(…) name no type.</summary>
-    private void AddCreation(int next)
+    private void AddCreation(int end)
     {
-        while (next < _end && char.IsWhiteSpace(_text[next]))
+        int open = Next(end);
+        if (At(open) == '(')
         {
-            next++;
+            Add(At(Next(open + 1)) == ')' ? DeclaredNames.Creation : DeclaredNames.CreationOfSome);
+        }
+    }
+
+    private int Next(int i)
+    {
+        while (i < _end && char.IsWhiteSpace(_text[i]))
+        {
+            i++;
         }
 
-        if (At(next) == '(')
-        {
-            Add(DeclaredNames.Creation);
-        }
+        return i;
     }
 
     /// <summary>The end of a comment or a text that begins here; 0 when none does.</summary>
     private int Skipped(int start) => (_text[start], At(start + 1)) switch
     {
-        ('/', '/') => Find('\n', start) is int end and > 0 ? end : _end,
+        ('/', '/') => _text.IndexOfAny(s_lineEnds, start, _end - start) is int end and > 0 ? end : _end,
         ('/', '*') => Find("*/", start + 2) is int end and > 0 ? end + 2 : _end,
         ('\'', '\\') => start + 3,
         ('\'', '"') => start + 2,
@@ -168,29 +184,26 @@ internal sealed class MentionedNames
     {
         switch (_text[at])
         {
-            case '+' or '$':
+            case '+':
                 Add("ToString");
                 break;
-            case '[' when IsIndex(at):
-                Add(DeclaredNames.Indexer);
+            case '$':
+                Add("ToString");
+                Add(DeclaredNames.Text);
                 break;
             case '[':
-                Add("Add");
+                AddBracket(at);
                 break;
             case '^':
                 AddRanges();
                 break;
             case '.' when At(at + 1) == '.':
                 AddRanges();
+                Add(DeclaredNames.Loop);
                 break;
             case '\\' when At(at + 1) is 'u' or 'U':
                 AddEscaped(at);
                 break;
-        }
-
-        if (_text[at] == '[' && IsPattern(at))
-        {
-            AddRanges();
         }
 
         return at + 1;
@@ -219,34 +232,43 @@ internal sealed class MentionedNames
         }
     }
 
-    /// <summary>
-    /// A bracket behind a value takes an element of it, and so does one in an initialiser; one that is closed at once, or after commas,
-    /// makes the type of an array.
-    /// </summary>
-    private bool IsIndex(int bracket)
+    /// <summary>A bracket behind a value takes an element of it, or makes the type of an array; any other may be a collection, or a pattern.</summary>
+    private void AddBracket(int bracket)
     {
-        int next = bracket + 1;
-        while (next < _end && (_text[next] == ',' || char.IsWhiteSpace(_text[next])))
+        Add("Add");
+        if (!IsBehindValue(bracket))
         {
-            next++;
+            AddRanges();
         }
 
-        return next < _end && _text[next] != ']' && Before(bracket) is var before && (IsValueEnd(before) || before is '?' or '!' or '"' or '{' or ',' or '>' or '}');
+        int next = Next(bracket + 1);
+        while (At(next) == ',')
+        {
+            next = Next(next + 1);
+        }
+
+        // One that is closed at once, or after commas, takes nothing.
+        if (At(next) != ']')
+        {
+            Add(DeclaredNames.Indexer);
+        }
     }
 
-    /// <summary>A bracket right behind a name is an index, behind anything else it may be a pattern, which asks for the length.</summary>
-    private bool IsPattern(int bracket) => bracket == 0 || !IsValueEnd(_text[bracket - 1]);
-
-    private static bool IsValueEnd(char character) => IsPartOfName(character) || character is ')' or ']';
-
-    private char Before(int at)
+    private bool IsBehindValue(int bracket)
     {
-        int before = at - 1;
-        while (before > 0 && char.IsWhiteSpace(_text[before]))
+        if (bracket == 0 || !(IsPartOfName(_text[bracket - 1]) || _text[bracket - 1] is ')' or ']'))
         {
-            before--;
+            return false;
         }
 
-        return before < 0 ? '\0' : _text[before];
+        int start = bracket;
+        while (start > 0 && IsPartOfName(_text[start - 1]))
+        {
+            start--;
+        }
+
+        string word = _text.Substring(start, bracket - start);
+        return IsVerbatim(start) || word is "this" or "base"
+            || (SyntaxFacts.GetKeywordKind(word) == SyntaxKind.None && SyntaxFacts.GetContextualKeywordKind(word) == SyntaxKind.None);
     }
 }

@@ -18,13 +18,13 @@ internal sealed class NameTaint
     {
         Queue<string> open = new();
         seeds.Listed.ToList().ForEach(Taint);
-        seeds.Told.SelectMany(ImpliedMentions.MentionsOf).ToList().ForEach(Taint);
+        seeds.Told.SelectMany(index.MentionsOf).ToList().ForEach(Taint);
         while (open.Count > 0)
         {
             foreach (int place in index.Mentioning(open.Dequeue()))
             {
                 _members.Add(index.Members[place].Node);
-                foreach (string name in index.Members[place].Names.SelectMany(ImpliedMentions.MentionsOf))
+                foreach (string name in index.Members[place].Names.SelectMany(index.MentionsOf))
                 {
                     Taint(name);
                 }

@@ -48,7 +48,7 @@ internal sealed class SeedNames
     }
 
     /// <summary>Whether a name that is listed, and not told of, can stand for what is looked for where it stands.</summary>
-    public bool MayBeListed(SimpleNameSyntax place) => _shapes?.MayBe(place) ?? true;
+    public bool MayBeListed(SyntaxNode place) => _shapes?.MayBe(place) ?? true;
 
     /// <summary>The name that those who use a symbol mention; null for a function without one.</summary>
     public static string? KeyOf(ISymbol symbol) => symbol switch

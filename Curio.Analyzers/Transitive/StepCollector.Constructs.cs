@@ -5,44 +5,9 @@ using Microsoft.CodeAnalysis.Operations;
 
 namespace Curio.Analyzers.Transitive;
 
-/// <summary>Members that the language calls without their names: operators, <c>using</c>, <c>foreach</c>, texts, deconstruction.</summary>
+/// <summary>Members that the language calls without their names: <c>using</c>, <c>foreach</c>, texts, deconstruction.</summary>
 internal sealed partial class StepCollector
 {
-    private void VisitOperator(IOperation operation)
-    {
-        switch (operation)
-        {
-            case IBinaryOperation binary:
-                Call(binary.Syntax, binary.OperatorMethod, null);
-                if (binary is { OperatorMethod: null, OperatorKind: BinaryOperatorKind.Add, Type.SpecialType: SpecialType.System_String })
-                {
-                    Text(binary.LeftOperand, formats: false);
-                    Text(binary.RightOperand, formats: false);
-                }
-
-                break;
-            case IUnaryOperation unary:
-                Call(unary.Syntax, unary.OperatorMethod, null);
-                break;
-            case IIncrementOrDecrementOperation increment:
-                Call(increment.Syntax, increment.OperatorMethod, null);
-                break;
-            case ICompoundAssignmentOperation compound:
-                Call(compound.Syntax, compound.OperatorMethod, null);
-                Call(compound.Syntax, compound.InConversion.MethodSymbol, null);
-                Call(compound.Syntax, compound.OutConversion.MethodSymbol, null);
-                if (compound is { OperatorMethod: null, Type.SpecialType: SpecialType.System_String })
-                {
-                    Text(compound.Value, formats: false);
-                }
-
-                break;
-            case IConversionOperation conversion:
-                Call(conversion.Syntax, conversion.OperatorMethod, null);
-                break;
-        }
-    }
-
     private void VisitConstruct(IOperation operation)
     {
         switch (operation)
@@ -60,7 +25,10 @@ internal sealed partial class StepCollector
                 Iterate(loop);
                 break;
             case ISpreadOperation spread:
-                Enumerate(spread.Operand, spread.Operand.Syntax);
+                Spread(spread.Operand);
+                break;
+            case IWithOperation { Operand: { } original }:
+                Call(operation.Syntax, CopyConstructorOf(original.Type), null);
                 break;
             case ICollectionExpressionOperation collection:
                 AddElements(collection);
@@ -92,6 +60,7 @@ internal sealed partial class StepCollector
     private void Deconstruct(DeconstructionInfo info, SyntaxNode syntax)
     {
         Call(syntax, info.Method, null);
+        Call(syntax, info.Conversion?.MethodSymbol, null);
         foreach (DeconstructionInfo nested in info.Nested)
         {
             Deconstruct(nested, syntax);
@@ -141,6 +110,7 @@ internal sealed partial class StepCollector
         Call(at, begin, sequence);
         Call(at, next, null);
         Call(at, info.CurrentProperty?.GetMethod, null);
+        Call(at, info.ElementConversion.MethodSymbol, null);
         Call(at, info.DisposeMethod is { } end ? DisposeOf(begin?.ReturnType, loop.IsAsynchronous) ?? end : null, null);
         if (begin is { } iterator && _isKnown(iterator.ContainingAssembly))
         {
@@ -154,6 +124,38 @@ internal sealed partial class StepCollector
 
         Enumerate(sequence, at);
     }
+
+    /// <summary>What a spread enumerates is not shown; a type has it by the names that the language looks for.</summary>
+    private void Spread(IOperation sequence)
+    {
+        SyntaxNode at = sequence.Syntax;
+        if (MethodOf(sequence.Type, "GetEnumerator") is { } start)
+        {
+            Call(at, start, sequence);
+            Call(at, MethodOf(start.ReturnType, "MoveNext"), null);
+            Call(at, MethodOf(start.ReturnType, "get_Current"), null);
+            Call(at, DisposeOf(start.ReturnType, isAsynchronous: false), null);
+        }
+
+        Enumerate(sequence, at);
+    }
+
+    private static IMethodSymbol? MethodOf(ITypeSymbol? type, string name)
+    {
+        for (ITypeSymbol? current = type; current is not null; current = current.BaseType)
+        {
+            if (current.GetMembers(name).OfType<IMethodSymbol>().FirstOrDefault(static m => m.Parameters.IsEmpty) is { } method)
+            {
+                return method;
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>That of a record, where somebody has written it.</summary>
+    private static IMethodSymbol? CopyConstructorOf(ITypeSymbol? type) => (type as INamedTypeSymbol)?.InstanceConstructors
+        .FirstOrDefault(c => !c.IsImplicitlyDeclared && c.Parameters.Length == 1 && KnownSymbols.Same(c.Parameters[0].Type, type));
 
     /// <summary>A collection of the user's own gets its elements through <c>Add</c>; with several of those nobody knows which.</summary>
     private void AddElements(ICollectionExpressionOperation collection)

@@ -53,7 +53,8 @@ internal static class CoroutineWork
     private static IOperation? MadeBy(IOperation work, KnownSymbols symbols) => work switch
     {
         IMethodReferenceOperation reference => symbols.IsCoro(reference.Method.ReturnType) ? reference : null,
-        IAnonymousFunctionOperation { Symbol.IsAsync: false } lambda => OnlyStatement(lambda.Body) switch
+        IAnonymousFunctionOperation { Symbol.IsAsync: true } lambda => symbols.IsCoro(lambda.Symbol.ReturnType) ? lambda : null,
+        IAnonymousFunctionOperation lambda => OnlyStatement(lambda.Body) switch
         {
             IReturnOperation { ReturnedValue: { } value } => Coroutine(value, symbols),
             IExpressionStatementOperation { Operation: ISimpleAssignmentOperation { Target: IDiscardOperation, Value: var value } } => Coroutine(value, symbols),
