@@ -111,6 +111,88 @@ public sealed class CURIO104SyncOverAsyncTests
         "TaskCompletionSource<int> s = new(), other = new(); " + statements,
         "private readonly TaskCompletionSource _source = new();").RunAsync();
 
+    [Theory]
+    [InlineData("if (number is { IsCompletedSuccessfully: true } x) { _ = x.Result; }")]
+    [InlineData("if (_kept is not { IsCompletedSuccessfully: true } x) { return; } _ = x.Result;")]
+    [InlineData("_ = number switch { { IsCompletedSuccessfully: true } => number.Result, _ => await number };")]
+    [InlineData("_ = number switch { { IsCompleted: false } => await number, _ => number.Result };")]
+    [InlineData("_ = number.Status switch { TaskStatus.RanToCompletion or TaskStatus.Faulted => number.Result, _ => await number };")]
+    [InlineData("switch (number.Status) { case TaskStatus.RanToCompletion: case TaskStatus.Faulted: _ = number.Result; break; }")]
+    [InlineData("switch (number) { case { IsCompleted: true }: _ = number.Result; break; }")]
+    [InlineData("bool done = number.IsCompleted; if (done) { _ = number.Result; }")]
+    [InlineData("bool late = !number.IsCompleted && n > 1; number = Later(); bool waits = !number.IsCompleted; if (!waits) { _ = number.Result; }")]
+    [InlineData("await foreach (var x in Task.WhenEach(list)) { n += x.Result; } n += list[0].Result;")]
+    [InlineData("await foreach (var x in Task.WhenEach(list).ConfigureAwait(false)) n += x.Result;")]
+    [InlineData("await Task.WhenAll(d.Values); foreach (var kv in d) n += kv.Value.Result; n += d[\"x\"].Result; foreach (var v in d.Values) n += v.Result;")]
+    [InlineData("await Task.WhenAll(d.Select(x => x.Value)); n += d.Sum(x => x.Value.Result); foreach (var (_, v) in d) n += v.Result;")]
+    [InlineData("foreach (var kv in d) { await kv.Value; } n += d[\"x\"].Result + d.Values.First().Result;")]
+    [InlineData("await Task.WhenAll(jobs.Select(j => j.Work)); foreach (var j in jobs) n += j.Work.Result; n += jobs[n].Work.Result;")]
+    [InlineData("foreach (var j in jobs) { await j.Work; } n += jobs.Sum(j => j.Work.Result);")]
+    [InlineData("await Task.WhenAll(list); n += list.Where(x => x.IsCompletedSuccessfully).Select(x => x.Result).Sum();")]
+    [InlineData("n += list.Where(x => x.IsCompletedSuccessfully).Sum(x => x.Result); _ = list.First(x => x.IsCompleted).Result;")]
+    [InlineData("foreach (var x in list.Where(x => x.IsCompleted).ToList()) n += x.Result;")]
+    [InlineData("if (list.All(x => x.IsCompleted)) { _ = list[0].Result; }")]
+    [InlineData("if (list.Any(x => !x.IsCompleted)) { return; } foreach (var x in list) n += x.Result;")]
+    [InlineData("Task all = Task.WhenAll(list); await all; n += list.Sum(x => x.Result);")]
+    [InlineData("var all = Task.WhenAll(number, list[0]); all.Wait(0); await all.WaitAsync(t); n += number.Result;")]
+    [InlineData("var l = new List<Task> { number }; l.Add(task); await Task.WhenAll(l); task.Wait(); n += number.Result;")]
+    [InlineData("var l = new List<Task>(); l.Add(number); if (n > 1) { l.Add(task); } await Task.WhenAll(l); n += number.Result;")]
+    [InlineData("List<Task> l = [number]; l.AddRange(list); await Task.WhenAll(l); n += number.Result + list[0].Result;")]
+    [InlineData("var l = new List<Task<int>>(); foreach (var p in paths) l.Add(Later()); await Task.WhenAll(l); n += l[0].Result + l.Sum(x => x.Result);")]
+    [InlineData("var l = new List<Task<int>>(); paths.ForEach(p => l.Add(Later())); await Task.WhenAll(l); n += l.Sum(x => x.Result);")]
+    [InlineData("await Task.WhenAll([.. list, number]); n += number.Result + list[0].Result;")]
+    [InlineData("try { list.Add(Later()); await Task.WhenAll(list); } catch { return; } n += list[0].Result;")]
+    [InlineData("var copy = list.ToArray(); await Task.WhenAll(copy); n += list[0].Result; var one = d[\"x\"]; await Task.WhenAll(d.Values); n += one.Result;")]
+    [InlineData("var copy = number; await number; n += copy.Result; var other = task; await other; task.Wait();")]
+    [InlineData("await list[0]; n += list[0].Result; for (int i = 0; i < n; i++) { await list[i]; n += list[i].Result; }")]
+    [InlineData("if (list[0].IsCompleted) { n += list[0].Result; }")]
+    public Task What_was_awaited_or_asked_by_another_name_is_known(string statements) => Collections("await Task.Yield(); " + statements);
+
+    [Theory]
+    [InlineData("if (number is { IsCompletedSuccessfully: true } x) { x = Later(); _ = [|x.Result|]; }")]
+    [InlineData("if (number is { IsCompletedSuccessfully: false } x) { _ = [|x.Result|]; }")]
+    [InlineData("if (number is { Status: not TaskStatus.Running } x) { _ = [|x.Result|]; }")]
+    [InlineData("if (number is { Status: not TaskStatus.Faulted } x) { _ = [|x.Result|]; }")]
+    [InlineData("_ = number switch { { IsCompletedSuccessfully: false } => [|number.Result|], _ => number.Result };")]
+    [InlineData("_ = number switch { { IsCompleted: true } => number.Result, _ => [|number.Result|] };")]
+    [InlineData("_ = number switch { { IsCompleted: false, Id: 1 } => 1, _ => [|number.Result|] };")]
+    [InlineData("_ = number switch { { IsCompleted: false } when n > 1 => 1, _ => [|number.Result|] };")]
+    [InlineData("switch (number.Status) { case TaskStatus.RanToCompletion: case TaskStatus.Running: _ = [|number.Result|]; break; default: _ = [|number.Result|]; break; }")]
+    [InlineData("switch (task.Status) { case TaskStatus.RanToCompletion: _ = [|number.Result|]; break; }")]
+    [InlineData("bool done = number.IsCompleted; done = true; if (done) { _ = [|number.Result|]; }")]
+    [InlineData("bool done = number.IsCompleted; number = Later(); if (done) { _ = [|number.Result|]; }")]
+    [InlineData("bool done = number.IsCompleted; if (done || n > 1) { _ = [|number.Result|]; }")]
+    [InlineData("bool done = number.IsCompleted; if (!done) { _ = [|number.Result|]; }")]
+    [InlineData("bool done = number.IsCompleted; while (n > 1) { if (done) { _ = [|number.Result|]; } number = Later(); }")]
+    [InlineData("await foreach (var x in Task.WhenEach(list)) { break; } n += [|list[0].Result|];")]
+    [InlineData("await foreach (var x in Some()) { n += [|x.Result|]; }")]
+    [InlineData("await Task.WhenAny(list); n += [|list[0].Result|];")]
+    [InlineData("Task any = Task.WhenAny(list); await any; n += list.Sum(x => [|x.Result|]);")]
+    [InlineData("await Task.WhenAll(list); list.Add(Later()); n += [|list[1].Result|]; foreach (var x in list) n += [|x.Result|];")]
+    [InlineData("await Task.WhenAll(list); list[0] = Later(); n += [|list[0].Result|];")]
+    [InlineData("await Task.WhenAll(list); n += list.Sum(x => [|x.Result|]); list.Add(Later());")]
+    [InlineData("await Task.WhenAll(others); n += [|list[0].Result|] + [|d[\"x\"].Result|];")]
+    [InlineData("await Task.WhenAll(list.Where(x => n > 1)); n += [|list[0].Result|];")]
+    [InlineData("await Task.WhenAll(list.Skip(1)); n += [|list[0].Result|];")]
+    [InlineData("await Task.WhenAll(jobs.Select(j => j.Work)); foreach (var j in jobs) n += [|j.Other.Result|];")]
+    [InlineData("foreach (var j in jobs) { await j.Work; break; } n += jobs.Sum(j => [|j.Work.Result|]);")]
+    [InlineData("await Task.WhenAll(d.Values); d = new(); n += [|d[\"x\"].Result|];")]
+    [InlineData("foreach (var kv in d) { if (n > 1) { await kv.Value; } } n += [|d[\"x\"].Result|];")]
+    [InlineData("await list[0]; n += [|list[1].Result|]; await list[n]; n++; _ = [|list[n].Result|];")]
+    [InlineData("if (list[0].IsCompleted) { n += [|list[1].Result|]; }")]
+    [InlineData("if (list.Any(x => x.IsCompleted)) { n += [|list[0].Result|]; }")]
+    [InlineData("_ = list.Where(x => !x.IsCompleted).Sum(x => [|x.Result|]);")]
+    [InlineData("Task all = Task.WhenAll(list); list = others; await all; n += [|list[0].Result|];")]
+    [InlineData("Task all = Task.WhenAll(list); list.Add(number); await all; n += list.Sum(x => [|x.Result|]);")]
+    [InlineData("Task all = Task.WhenAll(list); all = task; await all; n += [|list[0].Result|];")]
+    [InlineData("var l = new List<Task> { number }; l.Remove(number); await Task.WhenAll(l); n += [|number.Result|];")]
+    [InlineData("var l = new List<Task> { number }; number = Later(); await Task.WhenAll(l); n += [|number.Result|];")]
+    [InlineData("var l = new List<Task>(); if (n > 1) { l.Add(number); } await Task.WhenAll(l); n += [|number.Result|];")]
+    [InlineData("var l = new List<Task>(); await Task.WhenAll(l); l.Add(number); n += [|number.Result|];")]
+    [InlineData("var copy = number; number = Later(); await number; n += [|copy.Result|];")]
+    [InlineData("await nested; n += [|nested.Result.Result|];")]
+    public Task What_may_be_another_one_is_reported(string statements) => Collections(statements);
+
     [Fact]
     public Task A_finished_wait_is_not_reported_again() => Run("[|number.Wait()|]; _ = number.Result; [|Task.WaitAll(task)|]; task.Wait();");
 
@@ -157,6 +239,16 @@ public sealed class CURIO104SyncOverAsyncTests
         class Mine { public int Result => 1; public void Wait() { } }
 
         """;
+
+    private static Task Collections(string statements) => BlockingCode.InCoroutine(
+        RuleIds.SyncOverAsync,
+        "List<Task<int>> list = [Later()], others = [Later()]; Dictionary<string, Task<int>> d = []; List<Job> jobs = []; var nested = Nested(); " + statements,
+        Members + """
+        record Job(Task<int> Work, Task<int> Other);
+        static async Task<Task<int>> Nested() { await Task.Yield(); return Later(); }
+        static async IAsyncEnumerable<Task<int>> Some() { await Task.Yield(); yield return Later(); }
+
+        """).RunAsync();
 
     private static Task Run(string statements) => BlockingCode.InCoroutine(RuleIds.SyncOverAsync, statements, Members).RunAsync();
 }

@@ -25,6 +25,22 @@ public sealed class CURIO106TransitiveBlockingTests
         }
         """;
 
+    private const string Ending = "class E : IAsyncDisposable { public ValueTask DisposeAsync() { Read(); return default; } }";
+
+    private const string Sequence = """
+        class S : IAsyncEnumerable<int>
+        {
+            public N GetAsyncEnumerator(CancellationToken c = default) => new();
+            IAsyncEnumerator<int> IAsyncEnumerable<int>.GetAsyncEnumerator(CancellationToken c) => GetAsyncEnumerator(c);
+        }
+        class N : IAsyncEnumerator<int>
+        {
+            public int Current => 1;
+            public ValueTask<bool> MoveNextAsync() { Read(); return default; }
+            public ValueTask DisposeAsync() => default;
+        }
+        """;
+
     [Theory]
     [InlineData("[|Load()|];", "void Load() => Read();")]
     [InlineData("[|Load()|];", "void Load() { if (DateTime.Now.Hour > 3) { Parse(); } } void Parse() { Read(); }")]
@@ -46,6 +62,9 @@ public sealed class CURIO106TransitiveBlockingTests
     [InlineData("_ = [|new D()|];", "class D { public D() : this(1) { } D(int i) => Read(); }")]
     [InlineData("_ = [|new D(1)|];", "class D(int i) : B(i); class B { public B(int i) => Read(); }")]
     [InlineData("_ = [|new D()|];", "record D { public D() => Read(); }")]
+    [InlineData("_ = [|new D(1)|];", "class B { public B() { } public B(int x) => Read(); } class D(int x) : B(x) { }")]
+    [InlineData("_ = [|new D()|];", "class B { public B(int x = 0) { } public B() => Read(); } class D : B { }")]
+    [InlineData("_ = [|new D()|];", "class B { public B(params int[] x) { } public B(int x = 0) => Read(); } class D : B { }")]
     [InlineData("_ = [|v + v|];", "")]
     [InlineData("_ = [|-v|];", "")]
     [InlineData("[|v++|];", "")]
@@ -64,6 +83,14 @@ public sealed class CURIO106TransitiveBlockingTests
     [InlineData("foreach (int i in [|new S()|]) { }", "class S { public S GetEnumerator() => this; public int Current => 1; public bool MoveNext() { Read(); return false; } }")]
     [InlineData("foreach (int i in [|new S()|]) { }", "class S { public IEnumerator<int> GetEnumerator() { Read(); yield return 1; } }")]
     [InlineData("await foreach (int i in [|Items()|]) { }", "async IAsyncEnumerable<int> Items() { Read(); yield return 1; await Task.Yield(); }")]
+    [InlineData("await foreach (int i in [|Items()|].ConfigureAwait(false)) { }", "async IAsyncEnumerable<int> Items() { Read(); yield return 1; await Task.Yield(); }")]
+    [InlineData("var items = new S().WithCancellation(default); await foreach (int i in [|items.ConfigureAwait(false)|]) { }", Sequence)]
+    [InlineData("var items = Items(); await foreach (int i in items.ConfigureAwait(false)) { }", "async IAsyncEnumerable<int> Items() { yield return 1; await Task.Yield(); }")]
+    [InlineData("await foreach (int i in [|new S()|]) { }", Sequence)]
+    [InlineData("await foreach (int i in [|new S()|].WithCancellation(default).ConfigureAwait(false)) { }", Sequence)]
+    [InlineData("await using ([|new E()|].ConfigureAwait(false)) { }", Ending)]
+    [InlineData("var e = new E(); await using var c = [|e|].ConfigureAwait(false);", Ending)]
+    [InlineData("var e = new E(); var c = e.ConfigureAwait(false); await using ([|c|]) { }", Ending)]
     [InlineData("_ = $\"a {[|v|]}\";", "")]
     [InlineData("_ = \"a\" + [|v|];", "")]
     [InlineData("_ = new L { [|1|] };", "class L : List<int> { public new void Add(int i) => Read(); }")]
@@ -148,6 +175,14 @@ public sealed class CURIO106TransitiveBlockingTests
     [InlineData("Changed += null;", "event Action Changed { add { } remove => Stop(); }")]
     [InlineData("_ = new D();", "class D { Action _later = () => Stop(); Lazy<string> _text = new(() => Read()); }")]
     [InlineData("_ = new D();", "class D { public D() { } public D(int i) => Stop(); }")]
+    [InlineData("_ = new D(1);", "class B { public B() => Stop(); public B(int x) { } } class D(int x) : B(x) { }")]
+    [InlineData("_ = new D();", "class B { public B(int x = 0) => Stop(); public B() { } } class D : B { }")]
+    [InlineData("_ = new D();", "class B { public B(params int[] x) => Stop(); public B(int x = 0) { } } class D : B { }")]
+    [InlineData("_ = new D();", "class B { public B() { } public B(int x) => Stop(); } class D : B { public D() : base() { } }")]
+    [InlineData("await using var e = new E().ConfigureAwait(false); await using (new E().ConfigureAwait(false)) { }", "class E : IAsyncDisposable { public ValueTask DisposeAsync() => default; }")]
+    [InlineData("await foreach (int i in x.ConfigureAwait(false)) { }", "async IAsyncEnumerable<int> Items() { Stop(); yield return 1; await Task.Yield(); }", "IAsyncEnumerable<int> x")]
+    [InlineData("Fine(null);", "void Fine(object? x) { _ = x ?? throw new Exception(System.IO.File.ReadAllText(\"x\")); if (x is null) throw new Exception(System.IO.File.ReadAllText(\"x\")); if (x is int) { throw Build(); } } Exception Build() => new(Read());")]
+    [InlineData("Fine(); if (unused > 1) { throw new Exception({|CURIO102:System.IO.File.ReadAllText(\"x\")|}); }", "void Fine() { }")]
     [InlineData("Base.G();", "class Base { public static void G() { } static void H() => Stop(); }")]
     [InlineData("e.ToString();", "class E { } class O { public override string ToString() => Read(); }", "E e")]
     [InlineData("x.Dispose();", "class E : IDisposable { public void Dispose() => Read(); }", "IDisposable x")]
@@ -169,6 +204,16 @@ public sealed class CURIO106TransitiveBlockingTests
     [InlineData("[|Go(i)|];", "void Go(I i) => i.Load(); interface I { void Load(); } class A : I { void I.Load() => Read(); } class B : I { public void Load() { } }", DiagnosticSeverity.Info)]
     [InlineData("[|Go<A>(null!)|];", "void Go<T>(T i) where T : I => i.Load(); interface I { void Load(); } class A : I { public void Load() => Read(); }", DiagnosticSeverity.Warning)]
     [InlineData("[|Go<A>()|];", "void Go<T>() where T : J => T.Load(); class I; interface J { static abstract void Load(); } class A : J { public static void Load() => Read(); }", DiagnosticSeverity.Warning)]
+    [InlineData("g.F(1);", "class G<T> { public virtual void F(T x) { } } class S : G<string> { public override void F(string x) => Read(); } class I { } G<int> g = new N(); class N : G<int> { }", DiagnosticSeverity.Hidden)]
+    [InlineData("[|g.F(1)|];", "class G<T> { public virtual void F(T x) { } } class S : G<int> { public override void F(int x) => Read(); } class I { } G<int> g = null!;", DiagnosticSeverity.Info)]
+    [InlineData("[|g.F(1)|];", "class G<T> { public virtual void F(T x) { } } class S<T> : G<T> { public override void F(T x) => Read(); } class I { } G<int> g = null!;", DiagnosticSeverity.Info)]
+    [InlineData("[|Go(g)|];", "void Go<T>(G<T> g) => g.F(default!); class G<T> { public virtual void F(T x) { } } class S : G<string> { public override void F(string x) => Read(); } class I { } G<int> g = null!;", DiagnosticSeverity.Info)]
+    [InlineData("g.F();", "interface G<T> { void F(); } class S : G<string[]> { public void F() => Read(); } class I { } G<int[]> g = null!;", DiagnosticSeverity.Hidden)]
+    [InlineData("g.F();", "interface G<T> { void F(); } class S : G<List<string>> { public void F() => Read(); } class I { } G<List<int>> g = null!;", DiagnosticSeverity.Hidden)]
+    [InlineData("[|g.F()|];", "interface G<T> { void F(); } class S : G<string>, G<int> { public void F() => Read(); } class I { } G<int> g = null!;", DiagnosticSeverity.Warning)]
+    [InlineData("[|g.F()|];", "interface G<out T> { void F(); } class S : G<string> { public void F() => Read(); } class I { } G<object> g = null!;", DiagnosticSeverity.Warning)]
+    [InlineData("[|g.F()|];", "class A<T> { public class G { public virtual void F() { } } } class S : A<string>.G { public override void F() => Read(); } class I { } A<string>.G g = null!;", DiagnosticSeverity.Info)]
+    [InlineData("g.F();", "class A<T> { public class G { public virtual void F() { } } } class S : A<string>.G { public override void F() => Read(); } class I { } A<int>.G g = null!;", DiagnosticSeverity.Hidden)]
     [InlineData("_ = [|I.Text|];", "class I { public static readonly string Text = Read(); }", DiagnosticSeverity.Info)]
     [InlineData("[|I.Go()|]; I.Go();", "class I { static I() => Read(); public static void Go() { } }", DiagnosticSeverity.Info)]
     [InlineData("_ = $\"{[|i|]}\";", "class I { } class A : I { public override string ToString() => Read(); }", DiagnosticSeverity.Info)]

@@ -19,6 +19,13 @@ public sealed class CURIO302UnshieldedCleanupTests
     [InlineData("try { n++; } finally { [|await task.JoinAsync()|]; }")]
     [InlineData("Func<Coro> f = async () => { try { n++; } finally { [|await Op()|]; } }; await f();")]
     [InlineData("try { n++; } finally { [|await new Other().SetAsync()|]; }")]
+    [InlineData("try { n++; } finally { await foreach (var q in [|It()|]) { } }")]
+    [InlineData("try { n++; } finally { await foreach (var q in [|It()|].ConfigureAwait(true)) { } }")]
+    [InlineData("try { n++; } finally { IAsyncEnumerable<int> s = It(); await foreach (var q in [|s|]) { } }")]
+    [InlineData("try { n++; } finally { await using var q = [|new Ending()|]; }")]
+    [InlineData("try { n++; } finally { var q = new Ending(); await using ([|q|].ConfigureAwait(true)) { n++; } }")]
+    [InlineData("try { n++; } finally { [|await new Ending().DisposeAsync()|]; }")]
+    [InlineData("try { await Op(); } catch (CancelledException) { await using ([|new Ending()|]) { } throw; }")]
     public Task An_operation_that_blocks_in_cleanup_is_reported(string statements) => Reports(statements);
 
     [Theory]
@@ -44,6 +51,10 @@ public sealed class CURIO302UnshieldedCleanupTests
     [InlineData("try { await Op(); } catch { await Op(); throw; }")]
     [InlineData("try { await Op(); } catch (CancelledException) when (n > 1) { await Op(); throw; }")]
     [InlineData("try { await Op(); } catch (CancelledException) { await task.CancelAsync(); throw; }")]
+    [InlineData("await using var q = new Ending(); await foreach (var i in It()) { } try { await foreach (var i in It()) { } } finally { n++; }")]
+    [InlineData("try { n++; } finally { await foreach (var q in Still()) { } foreach (var q in new int[1]) { } }")]
+    [InlineData("try { n++; } finally { await using var q = new Shielded(); await q.DisposeAsync(); await using var w = new Wrapper(); using var m = new System.IO.MemoryStream(); }")]
+    [InlineData("try { n++; } finally { await Coro.DisableCancellation(async () => { await using var q = new Ending(); await foreach (var i in It()) { } }); }")]
     public Task Other_cleanup_is_silent(string statements) => Reports(statements);
 
     [Fact]
@@ -70,7 +81,12 @@ public sealed class CURIO302UnshieldedCleanupTests
             }
             async Coro Op() { await Coro.Sleep(TimeSpan.Zero); }
             async Coro Pure() { }
+            async IAsyncEnumerable<int> It() { await Coro.Sleep(TimeSpan.Zero); yield return 1; }
+            async IAsyncEnumerable<int> Still() { yield return 1; }
         }
+        class Ending : IAsyncDisposable { public async ValueTask DisposeAsync() { await Coro.Sleep(TimeSpan.Zero); } }
+        class Wrapper : IAsyncDisposable { public async ValueTask DisposeAsync() { await new Ending().DisposeAsync(); } }
+        class Shielded : IAsyncDisposable { public async ValueTask DisposeAsync() { await Coro.DisableCancellation(Coro.Sleep(TimeSpan.Zero)); } }
         class Other : IAsyncDisposable { public ValueTask DisposeAsync() => default; public Task SetAsync() => Task.Delay(1); }
         """;
 

@@ -29,6 +29,9 @@ public sealed class CURIO401ProcessDelegateTests
     [InlineData("await Coro.RunInProcess([|static l => 1|], (1, System.IO.Stream.Null));")]
     [InlineData("await Coro.RunInProcess([|static () => Task.FromResult(1)|]);")]
     [InlineData("await Coro.RunInProcess([|static () => new Thread(() => { })|]);")]
+    [InlineData("Func<int> f = () => n; await Coro.RunInProcess([|f|]);")]
+    [InlineData("Func<int> f = Instance; await Coro.RunInProcess([|f|]);")]
+    [InlineData("var f = (int x) => x + Field; await Coro.RunInProcess([|f|], 1);")]
     public Task What_does_not_travel_is_reported(string statements) => Reports(statements);
 
     [Theory]
@@ -52,6 +55,8 @@ public sealed class CURIO401ProcessDelegateTests
     [InlineData("await Coro.RunInProcess(static (TimeSpan x) => x, TimeSpan.Zero);")]
     [InlineData("await Coro.RunInThread(() => Field);")]
     [InlineData("await Mine.RunInProcess(() => n);")]
+    [InlineData("Func<int> f = () => 1; await Coro.RunInProcess(f); Func<int> g = Static; await Coro.RunInProcess(g);")]
+    [InlineData("Func<int> f = () => n; f = () => 1; await Coro.RunInProcess(f);")]
     public Task What_travels_is_silent(string statements) => Reports(statements);
 
     [Theory]

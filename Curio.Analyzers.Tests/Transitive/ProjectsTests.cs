@@ -70,6 +70,28 @@ public sealed class ProjectsTests
     }
 
     [Theory]
+    [InlineData("Store.Go(null)", "int* p")]
+    [InlineData("Store.Go(null)", "delegate*<int, void> f")]
+    [InlineData("Store.Go(null, null)", "delegate*<int, void> f, dynamic d")]
+    [InlineData("Store.Go<int>(null, null, null, [])", "int* p, delegate*<T, void> f, dynamic d, Dictionary<T, (nint, T[,])> e", "<T>")]
+    [InlineData("new Store.Inner<int>().Go(null)", "delegate*<T, void> f", "", "class Inner<T> { public", "}")]
+    [InlineData("_ = new Store.Inner(null)", "delegate*<void> f", "", "class Inner { public", "}", "Inner")]
+    public async Task Whatever_the_parameters_are_the_sources_have_the_method(
+        string call, string parameters, string generic = "", string before = "static", string after = "", string name = "void Go")
+    {
+        CSharpCompilation lib = TestProject.Create(
+            "Lib", [$"using System.Collections.Generic; namespace Lib; public unsafe class Store {{ public {before} {name}{generic}({parameters}) {{ System.Threading.Thread.Sleep(1); }} {after} }}"]);
+        lib = lib.WithOptions(lib.Options.WithAllowUnsafe(true));
+        foreach (MetadataReference reference in new[] { TestProject.ImageOf(TestProject.WithFacts(lib)), lib.ToMetadataReference() })
+        {
+            CSharpCompilation app = TestProject.Create("App", [$"using Lib; class C {{ async Coro F() {{ unsafe {{ {call}; }} await Coro.Sleep(default); }} }}"], reference);
+            app = app.WithOptions(app.Options.WithAllowUnsafe(true));
+            Assert.Empty(app.GetDiagnostics().Where(d => d.Severity == DiagnosticSeverity.Error));
+            Assert.Single(await TestProject.AnalyzeAsync(app));
+        }
+    }
+
+    [Theory]
     [InlineData("new Store().Wait()", "public void Wait() { }")]
     [InlineData("_ = new Store().Text", "public string Text => \"\";")]
     [InlineData("_ = new Store() + 1", "public static Store operator +(Store s, int i) => s;")]

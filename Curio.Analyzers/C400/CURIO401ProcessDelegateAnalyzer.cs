@@ -1,3 +1,4 @@
+using Curio.Analyzers.Blocking.Traps;
 using Curio.Analyzers.Flow;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
@@ -42,6 +43,7 @@ public sealed class CURIO401ProcessDelegateAnalyzer : CurioAnalyzer
     private static (string Reason, string Remedy)? AgainstFunction(IOperation function)
     {
         IOperation plain = Operations.WithoutConversions(function);
+        plain = Operations.WithoutConversions(Values.KeptBy(plain) ?? plain);
         return (plain is IDelegateCreationOperation creation ? creation.Target : plain) switch
         {
             IAnonymousFunctionOperation lambda => AgainstCaptures(lambda, lambda.Symbol),

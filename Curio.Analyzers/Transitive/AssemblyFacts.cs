@@ -41,7 +41,7 @@ internal sealed class AssemblyFacts
         }
 
         // The symbol that this compilation sees may be a copy, retargeted to its own framework: the sources have the original.
-        return DocumentationCommentId.GetFirstSymbolForDeclarationId(member.GetDocumentationCommentId()!, _sources.Compilation) is { } own
+        return Original(member, _sources.Compilation) is { } own
             && _sources.Facts.FindAbroad(own, isEnumerated, cancellation) is { } path
             ? Verdict.Elsewhere(path.Certainty, path.Names.RemoveAt(0), [.. path.Locations.Select(Foreign)])
             : null;
@@ -60,7 +60,7 @@ internal sealed class AssemblyFacts
             return _stated.TryGetValue(FactIds.OfInherited(id, method), out Verdict? verdict) ? verdict : null;
         }
 
-        return DocumentationCommentId.GetFirstSymbolForDeclarationId(id, _sources.Compilation) is INamedTypeSymbol own
+        return Original(contract, _sources.Compilation) is INamedTypeSymbol own
             && own.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax(cancellation) is { } syntax
             && InheritedBy(own).FirstOrDefault(m => m.Name == method.Name) is { } inherited
             && _sources.Facts.FindAbroad(Step.Call(syntax, inherited, own), cancellation) is { } path
@@ -78,7 +78,7 @@ internal sealed class AssemblyFacts
 
         return _sources is null
             ? _stated.ContainsKey(id)
-            : DocumentationCommentId.GetFirstSymbolForDeclarationId(parameter.ContainingSymbol.GetDocumentationCommentId()!, _sources.Compilation) is IMethodSymbol own
+            : Original(parameter.ContainingSymbol, _sources.Compilation) is IMethodSymbol own
                 && _sources.Facts.Calls(own.Parameters[parameter.Ordinal], cancellation);
     }
 
@@ -86,6 +86,20 @@ internal sealed class AssemblyFacts
     public static IEnumerable<IMethodSymbol> InheritedBy(INamedTypeSymbol contract) => contract.AllInterfaces
         .Where(i => i is { Name: "IDisposable" or "IAsyncDisposable", ContainingNamespace: { Name: "System", ContainingNamespace.IsGlobalNamespace: true } })
         .SelectMany(i => i.GetMembers().OfType<IMethodSymbol>());
+
+    /// <summary>
+    /// What the sources have for a symbol. The compiler does not read back every id that it writes (pointers to functions, <c>dynamic</c>), but
+    /// the ids of both sides are equal.
+    /// </summary>
+    private static ISymbol? Original(ISymbol symbol, Compilation sources)
+    {
+        string? id = symbol.OriginalDefinition.GetDocumentationCommentId();
+        return id is null ? null
+            : DocumentationCommentId.GetFirstSymbolForDeclarationId(id, sources)
+                ?? (symbol.ContainingType is { } type && Original(type, sources) is INamedTypeSymbol own
+                    ? own.GetMembers(symbol.Name).FirstOrDefault(m => m.GetDocumentationCommentId() == id)
+                    : null);
+    }
 
     /// <summary>A diagnostic may name places of other compilations only as places in files.</summary>
     private static Location Foreign(Location location) => location.SourceTree is { } tree

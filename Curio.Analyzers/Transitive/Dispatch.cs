@@ -190,21 +190,25 @@ internal sealed class Dispatch
         .Select(type.FindImplementationForInterfaceMember)
         .OfType<IMethodSymbol>().FirstOrDefault();
 
+    /// <summary>Whether an object of a type, or of some construction of it, can be of another type, too.</summary>
     private static bool DerivesFrom(ITypeSymbol type, ITypeSymbol from)
     {
         if (from.TypeKind == TypeKind.Interface)
         {
-            return type.AllInterfaces.Any(i => Same(i, from));
+            return type.AllInterfaces.Any(i => IsA(i, from));
         }
 
         ITypeSymbol? current = type;
-        while (current is not null && !Same(current, from))
+        while (current is not null && !IsA(current, from))
         {
             current = current.BaseType;
         }
 
         return current is not null;
     }
+
+    private static bool IsA(ITypeSymbol type, ITypeSymbol from) => Same(type, from)
+        && (type is not INamedTypeSymbol named || from is not INamedTypeSymbol other || Unification.MayHaveSameArguments(named, other));
 
     private static bool Same(ISymbol left, ISymbol right) => KnownSymbols.Same(left.OriginalDefinition, right.OriginalDefinition);
 }

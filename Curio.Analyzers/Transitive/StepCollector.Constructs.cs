@@ -72,15 +72,16 @@ internal sealed partial class StepCollector
         IEnumerable<IOperation> values = resources is IVariableDeclarationGroupOperation group
             ? group.Declarations.SelectMany(d => d.Declarators).Select(d => (d.Initializer ?? d.GetVariableInitializer())?.Value).OfType<IOperation>()
             : [resources];
-        foreach (IOperation value in values)
+        foreach (IOperation resource in values)
         {
+            IOperation value = isAsynchronous ? Configured.Source(resource, Known) : resource;
             ITypeSymbol? type = (value is IConversionOperation { IsImplicit: true } conversion ? conversion.Operand : value).Type;
-            Call(value.Syntax, DisposeOf(type, isAsynchronous), value);
+            Call(Configured.PlaceOf(value, resource), DisposeOf(type, isAsynchronous), value);
         }
     }
 
     /// <summary>What a type disposes itself with: a method of its own by that name, or what implements the interface.</summary>
-    private static IMethodSymbol? DisposeOf(ITypeSymbol? type, bool isAsynchronous)
+    public static IMethodSymbol? DisposeOf(ITypeSymbol? type, bool isAsynchronous)
     {
         if (type is null or ITypeParameterSymbol)
         {
@@ -102,14 +103,16 @@ internal sealed partial class StepCollector
             return;
         }
 
-        SyntaxNode at = loop.Collection.Syntax;
         ForEachStatementInfo info = model.GetForEachStatementInfo(syntax);
-        Call(at, info.GetEnumeratorMethod, loop.Collection);
-        Call(at, info.MoveNextMethod, null);
+        IOperation sequence = loop.IsAsynchronous ? Configured.Source(loop.Collection, Known) : loop.Collection;
+        SyntaxNode at = Configured.PlaceOf(sequence, loop.Collection);
+        (IMethodSymbol? begin, IMethodSymbol? next) = sequence == loop.Collection ? (info.GetEnumeratorMethod, info.MoveNextMethod) : Configured.Enumeration(sequence.Type);
+        Call(at, begin, sequence);
+        Call(at, next, null);
         Call(at, info.CurrentProperty?.GetMethod, null);
         Call(at, info.ElementConversion.MethodSymbol, null);
-        Call(at, info.DisposeMethod is { } end ? DisposeOf(info.GetEnumeratorMethod?.ReturnType, loop.IsAsynchronous) ?? end : null, null);
-        if (info.GetEnumeratorMethod is { } iterator && _isKnown(iterator.ContainingAssembly))
+        Call(at, info.DisposeMethod is { } end ? DisposeOf(begin?.ReturnType, loop.IsAsynchronous) ?? end : null, null);
+        if (begin is { } iterator && _isKnown(iterator.ContainingAssembly))
         {
             _steps.Add(Step.Enumerate(at, iterator, null, false));
         }
@@ -119,7 +122,7 @@ internal sealed partial class StepCollector
             Deconstruct(model.GetDeconstructionInfo(variables), variables.Variable);
         }
 
-        Enumerate(loop.Collection, at);
+        Enumerate(sequence, at);
     }
 
     /// <summary>What a spread enumerates is not shown; a type has it by the names that the language looks for.</summary>

@@ -128,13 +128,8 @@ internal sealed partial class StepCollector
     }
 
     /// <summary>What makes an exception, or throws it, runs when something went wrong: no path that anybody waits on.</summary>
-    private bool IsThrown(IOperation operation)
+    private static bool IsThrown(IOperation operation)
     {
-        if (_steps[_steps.Count - 1].Finding is not null)
-        {
-            return false;
-        }
-
         IOperation? current = operation;
         while (current is not null and not (IThrowOperation or IBlockOperation or IAnonymousFunctionOperation or ILocalFunctionOperation))
         {
@@ -190,10 +185,11 @@ internal sealed partial class StepCollector
             return;
         }
 
-        if (method.MethodKind == MethodKind.Constructor && _root is IConstructorBodyOperation)
+        // Only `base(…)`, `this(…)` and the arguments in the head of a type call a constructor like a method.
+        if (method.MethodKind == MethodKind.Constructor)
         {
             CallsConstructor = true;
-            CallsOwnConstructor |= KnownSymbols.Same(method.ContainingType, _root.SemanticModel?.GetDeclaredSymbol(_root.Syntax)?.ContainingType);
+            CallsOwnConstructor |= KnownSymbols.Same(method.ContainingType, _root!.SemanticModel?.GetDeclaredSymbol(_root.Syntax)?.ContainingType);
         }
 
         if (method is { IsStatic: true } and ({ IsAbstract: true } or { IsVirtual: true }))

@@ -163,7 +163,7 @@ internal sealed class UnitReader
         if (!collector.CallsConstructor
             && constructor.ContainingType is { BaseType: { } ancestor }
             && constructor.Locations.FirstOrDefault() is { SourceTree: { } tree } at
-            && ancestor.InstanceConstructors.FirstOrDefault(c => c.Parameters.All(p => p.IsOptional || p.IsParams)) is { } implied
+            && ImpliedOf(ancestor, constructor.ContainingType) is { } implied
             && _isKnown(implied.ContainingAssembly))
         {
             SyntaxNode syntax = constructor.DeclaringSyntaxReferences.FirstOrDefault() is { } own
@@ -172,6 +172,11 @@ internal sealed class UnitReader
             collector.Add(Step.Call(syntax, implied));
         }
     }
+
+    /// <summary>The constructor that is called where none is named: the compiler takes the one that needs least.</summary>
+    private IMethodSymbol? ImpliedOf(INamedTypeSymbol ancestor, INamedTypeSymbol type) => ancestor.InstanceConstructors
+        .Where(c => c.Parameters.All(p => p.IsOptional || p.IsParams) && _curio.Compilation.IsSymbolAccessibleWithin(c, type))
+        .OrderBy(c => c.Parameters.Any(p => p.IsParams)).ThenBy(c => c.Parameters.Length).FirstOrDefault();
 
     private UnitBody ReadInitializers(INamedTypeSymbol type, CancellationToken cancellation)
     {

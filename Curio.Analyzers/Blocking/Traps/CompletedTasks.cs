@@ -43,12 +43,12 @@ internal static class CompletedTasks
         IBlockOperation block => InStatements(block.Operations, child, place),
         ISwitchCaseOperation section => InSection(section, child, place),
         ILoopOperation loop => InLoop(loop, child, place),
-        IAnonymousFunctionOperation => CompletionFlow.Replaces(Values.RootOf(parent), place) ? false : null,
+        IAnonymousFunctionOperation => CompletionFlow.Replaces(Values.RootOf(parent), place) || !Changes.Spare(place, parent) ? false : null,
         ILocalFunctionOperation => false,
         ITryOperation attempt => child != attempt.Body && CompletionFlow.Writes(attempt.Body, place) ? false : null,
         IConditionalOperation conditional => InBranch(conditional, child, place),
         IBinaryOperation binary => InRightOperand(binary, child, place),
-        ISwitchExpressionArmOperation arm => arm.Guard is { } guard && child == arm.Value && Implies(guard, true, place) ? true : null,
+        ISwitchExpressionArmOperation arm => InArm(arm, child, place) ? true : null,
         ISwitchOperation or ISwitchExpressionOperation => null,
         _ => parent.ChildOperations.TakeWhile(o => o != child).Any(o => CompletionFlow.Completes(o, place)) ? true : null,
     };
@@ -108,10 +108,24 @@ internal static class CompletedTasks
         return null;
     }
 
+    /// <summary>Whether each way into a section says that the task is complete.</summary>
     private static bool? IsGuarded(ISwitchCaseOperation section, Place place) =>
-        section.Clauses.Length > 0 && section.Clauses.All(c => c is IPatternCaseClauseOperation { Guard: { } guard } && Implies(guard, true, place))
+        section.Parent is ISwitchOperation { Value: var value } && section.Clauses.Length > 0 && section.Clauses.All(clause => clause switch
+        {
+            ISingleValueCaseClauseOperation single => CompletionFlow.ImpliesConstant(value, single.Value, true, place),
+            IPatternCaseClauseOperation pattern =>
+                CompletionFlow.ImpliesPattern(value, pattern.Pattern, true, place) || (pattern.Guard is { } guard && Implies(guard, true, place)),
+            _ => false,
+        })
             ? true
             : null;
+
+    /// <summary>Whether an arm is chosen only for a complete task: by its pattern or guard, or because one before it takes all others.</summary>
+    private static bool InArm(ISwitchExpressionArmOperation arm, IOperation child, Place place) =>
+        arm.Parent is ISwitchExpressionOperation { Value: var value, Arms: var arms } && child != arm.Pattern
+        && (CompletionFlow.ImpliesPattern(value, arm.Pattern, true, place)
+            || (arm.Guard is { } guard && child == arm.Value && Implies(guard, true, place))
+            || arms.TakeWhile(a => a != arm).Any(a => a.Guard is null && CompletionFlow.ImpliesPattern(value, a.Pattern, false, place)));
 
     private static bool IsTestedBefore(IPropertySubpatternOperation subpattern) => subpattern.Parent is IRecursivePatternOperation pattern
         && pattern.PropertySubpatterns.TakeWhile(p => p != subpattern).Any(p =>

@@ -15,12 +15,4 @@ internal static class CompletionSources
         && call.TargetMethod.ContainingType.GetMembers("Task").FirstOrDefault() is { } task
             ? Place.OfMember(task, call.Instance)
             : null;
-
-    /// <summary>The place, at its source, of a task that a local was given and keeps; null for all others.</summary>
-    public static Place? TaskOf(IOperation task) => task is ILocalReferenceOperation
-        && Values.Resolve(task) is IPropertyReferenceOperation { Property: { Name: "Task", ContainingType.Name: "TaskCompletionSource" } } property
-        && Place.Of(property.Instance) is { } source
-        && !CompletionFlow.Replaces(Values.RootOf(task), source)
-            ? Place.Of(property)
-            : null;
 }

@@ -9,11 +9,23 @@ internal static class Completions
     /// <summary>The places whose tasks, collections of tasks, or processes are complete once an operation has been evaluated.</summary>
     public static IEnumerable<Place> By(IOperation operation) => operation switch
     {
-        IAwaitOperation await => ByAwaiting(await.Operation),
+        IAwaitOperation await => At(await.Operation),
         IInvocationOperation call => ByCalling(call),
         IPropertyReferenceOperation { Property: { Name: "Result" } property } reference when Tasks.IsTask(property.ContainingType) => At(Tasks.Root(reference)),
         _ => [],
     };
+
+    /// <summary>The places of what is complete once a task is: its own, and of those that it waits for.</summary>
+    public static IEnumerable<Place> At(IOperation? task)
+    {
+        if (task is null)
+        {
+            return [];
+        }
+
+        task = Tasks.SameTask(task);
+        return WaitedForBy(task).Concat(Place.Of(task) is { } own ? [own] : []).Concat(Tasks.ThroughLocal(task, At));
+    }
 
     private static IEnumerable<Place> ByCalling(IInvocationOperation call) => call.TargetMethod switch
     {
@@ -25,21 +37,19 @@ internal static class Completions
         _ => [],
     };
 
-    private static IEnumerable<Place> ByAwaiting(IOperation awaited) => Tasks.SameTask(awaited) switch
+    private static IEnumerable<Place> WaitedForBy(IOperation task) => task switch
     {
         IInvocationOperation { TargetMethod: { Name: "WhenAll" } method } all when Tasks.IsTask(method.ContainingType) => AllOf(all),
         IInvocationOperation { TargetMethod: { Name: "WaitForExitAsync", ContainingType.Name: "Process" } } exit => At(exit.Instance),
         IInvocationOperation { TargetMethod: { ContainingType: { Name: "Coro", ContainingNamespace.Name: "Curio" } } method } call => method.Name switch
         {
-            "FromTask" => WorkOf(call) is { } task ? ByAwaiting(task) : [],
+            "FromTask" => At(WorkOf(call)),
             "RunInThread" => WorkOf(call) is { } work ? By(work) : [],
-            "TimeoutAfter" or "TimeoutAt" => ByAwaiting(call.Arguments[1].Value),
+            "TimeoutAfter" or "TimeoutAt" => At(call.Arguments[1].Value),
             _ => [],
         },
-        var task => At(task),
+        _ => [],
     };
-
-    private static IEnumerable<Place> At(IOperation? task) => Place.Of(task) is { } place ? [place] : [];
 
     /// <summary>The only expression of the lambda that a call is given.</summary>
     private static IOperation? WorkOf(IInvocationOperation call) =>
@@ -54,13 +64,6 @@ internal static class Completions
             }
             : null;
 
-    private static IEnumerable<Place> AllOf(IInvocationOperation call) =>
-        call.Arguments.SelectMany(a => Elements(a.Value)).Select(Place.Of).OfType<Place>();
-
-    private static IEnumerable<IOperation> Elements(IOperation value) => Values.Unwrap(value) switch
-    {
-        IArrayCreationOperation { Initializer: { } initializer } => initializer.ElementValues.Select(Tasks.SameTask),
-        ICollectionExpressionOperation collection => collection.Elements.Select(Tasks.SameTask),
-        var other => [Tasks.SameTask(other)],
-    };
+    /// <summary>All that a call is given to wait for.</summary>
+    public static IEnumerable<Place> AllOf(IInvocationOperation call) => call.Arguments.SelectMany(a => Gathered.In(a.Value));
 }

@@ -10,9 +10,6 @@ internal static class Tasks
 
     private static readonly string[] s_completedFactories = ["FromResult", "FromException", "FromCanceled"];
 
-    private static readonly string[] s_elementwise =
-        ["Select", "SelectMany", "Where", "Any", "All", "Sum", "Count", "First", "FirstOrDefault", "Max", "Min", "ToDictionary", "ToLookup", "Average", "OrderBy", "Single", "Last", "ForEach", "ConvertAll", "Aggregate"];
-
     /// <summary>The task that a <c>Result</c>, <c>Wait</c> or <c>GetResult</c> waits for, without what only passes it on.</summary>
     public static IOperation? Root(IOperation operation) => Values.ReceiverOf(operation) is { } receiver ? SameTask(receiver) : null;
 
@@ -42,77 +39,48 @@ internal static class Tasks
         return value switch
         {
             IPropertyReferenceOperation { Property: { IsStatic: true, Name: "CompletedTask" } } => true,
-            IInvocationOperation { TargetMethod: { IsStatic: true } method } => s_completedFactories.Contains(method.Name) && IsTask(method.ContainingType),
+            IInvocationOperation { TargetMethod: { IsStatic: true } method } when s_completedFactories.Contains(method.Name) => IsTask(method.ContainingType),
             IObjectCreationOperation { Constructor: { ContainingType.Name: "ValueTask" } constructor } =>
                 constructor.Parameters.FirstOrDefault()?.Type.Name is not ("Task" or "IValueTaskSource"),
             IDefaultValueOperation { Type.Name: "ValueTask" } => true,
+            ILocalReferenceOperation local when IsMatched(local) => true,
             IAwaitOperation awaited => SameTask(awaited.Operation) is IInvocationOperation { TargetMethod.Name: "WhenAny" },
             IConditionalOperation { WhenFalse: { } whenFalse } conditional => IsMadeComplete(conditional.WhenTrue) && IsMadeComplete(whenFalse),
-            _ => false,
+            _ => Sequences.HoldsComplete(value),
         };
     }
 
-    /// <summary>
-    /// The places by which a task can be known: its own, that of its source, that of the collection it is taken from, and the
-    /// elements that were put into it.
-    /// </summary>
-    public static IEnumerable<Place> PlacesOf(IOperation task)
+    /// <summary>Whether a local is the name that a pattern gives to a complete task: where the pattern has not matched, there is no such task.</summary>
+    private static bool IsMatched(ILocalReferenceOperation local)
     {
-        if (Place.Of(task) is { } own)
+        IRecursivePatternOperation? pattern = null;
+        foreach (IOperation operation in Values.RootOf(local).Descendants())
         {
-            yield return own;
-        }
-
-        if (CompletionSources.TaskOf(task) is { } source)
-        {
-            yield return source;
-        }
-
-        if (CollectionOf(task) is { } collection && Place.Of(collection) is { } place)
-        {
-            yield return place;
-        }
-    }
-
-    private static IOperation? CollectionOf(IOperation task) => task switch
-    {
-        IArrayElementReferenceOperation element => element.ArrayReference,
-        IPropertyReferenceOperation { Property.IsIndexer: true, Instance: { } list } => list,
-        ILocalReferenceOperation local => LoopOver(local),
-        IParameterReferenceOperation parameter => SequenceOf(parameter),
-        IInvocationOperation { TargetMethod: { Name: "First" or "Last" or "Single" or "ElementAt" } } call => Values.ReceiverOf(call),
-        _ => null,
-    };
-
-    /// <summary>The collection of a <c>foreach</c> whose variable this is.</summary>
-    private static IOperation? LoopOver(ILocalReferenceOperation local)
-    {
-        for (IOperation? current = local.Parent; current is not null; current = current.Parent)
-        {
-            if (current is IForEachLoopOperation loop && loop.Locals.Any(l => KnownSymbols.Same(l, local.Local)))
+            if (operation is ILocalReferenceOperation other && KnownSymbols.Same(other.Local, local.Local) && Values.IsWritten(other))
             {
-                return loop.Collection;
+                return false;
+            }
+
+            if (operation is IRecursivePatternOperation { DeclaredSymbol: { } name } named && KnownSymbols.Same(name, local.Local))
+            {
+                pattern = named;
             }
         }
 
-        return null;
+        return pattern is not null && CompletionFlow.SaysComplete(pattern, true);
     }
 
-    /// <summary>The sequence of a query operator whose lambda's parameter this is.</summary>
-    private static IOperation? SequenceOf(IParameterReferenceOperation parameter)
-    {
-        for (IOperation? current = parameter.Parent; current is not null; current = current.Parent)
-        {
-            if (current is IAnonymousFunctionOperation lambda && KnownSymbols.Same(lambda.Symbol, parameter.Parameter.ContainingSymbol))
-            {
-                return Delegates.CallOf(lambda) is IInvocationOperation call && s_elementwise.Contains(call.TargetMethod.Name)
-                    ? Values.ReceiverOf(call)
-                    : null;
-            }
-        }
+    /// <summary>The places by which a task can be known: its own, that of what its local was given, and those of collections that it is taken from.</summary>
+    public static IEnumerable<Place> PlacesOf(IOperation task) =>
+        OwnPlacesOf(task).Concat(Sequences.PlacesOf(SameTask(task))).Concat(ThroughLocal(task, PlacesOf));
 
-        return null;
-    }
+    /// <summary>The places where exactly this task stands.</summary>
+    public static IEnumerable<Place> OwnPlacesOf(IOperation task) =>
+        (Place.Of(SameTask(task)) is { } own ? [own] : Enumerable.Empty<Place>()).Concat(ThroughLocal(task, OwnPlacesOf));
+
+    /// <summary>The places of what a local was given, those that still hold the same.</summary>
+    public static IEnumerable<Place> ThroughLocal(IOperation reference, Func<IOperation, IEnumerable<Place>> placesOf) =>
+        Values.KeptBy(SameTask(reference)) is { } value ? placesOf(value).Where(place => Changes.Spare(place, value)) : [];
 
     /// <summary>Whether a type is a task, without a result or with one.</summary>
     public static bool IsTask(ITypeSymbol type) => type is { Name: "Task" or "ValueTask", ContainingNamespace.Name: "Tasks" };

@@ -70,6 +70,10 @@ internal static class Values
         };
     }
 
+    /// <summary>The value that a local was declared with and keeps, where it is used behind that; null for all else.</summary>
+    public static IOperation? KeptBy(IOperation value) =>
+        value is ILocalReferenceOperation local && OnlyValueOf(local) is { } found && found.Syntax.Span.End <= local.Syntax.SpanStart ? Unwrap(found) : null;
+
     /// <summary>Whether an operation gives a new value to what it refers to.</summary>
     public static bool IsWritten(IOperation reference) => reference.Parent switch
     {
