@@ -30,6 +30,7 @@ public class ImpliedCallsTests
     [InlineData("object", "@default()", "static object @default() { READ; return 1; }")]
     [InlineData("object", "new N().@namespace", "sealed class N { public object @namespace { get { READ; return 1; } } }")]
     [InlineData("int", "Go()", "[B] static int Go() => 1;")]
+    [InlineData("object", "new W(\"x\")", "")]
     public Task In_an_expression(string type, string expression, string members) => RunAsync(
         $"static {type} Helper() => {expression}; static {type} Other() {{ {type} made = {expression}; return made; }}", members, "[|Helper()|]; [|Other()|];");
 
@@ -97,7 +98,7 @@ public class ImpliedCallsTests
 
     private static Task RunAsync(string helpers, string members, string calls) => new RuleTest(RuleIds.TransitiveBlocking)
         .File($$"""
-            using System.IO; using System.Linq; using B = Curio.BlockingAttribute;
+            using System.IO; using System.Linq; using B = Curio.BlockingAttribute; using W = System.IO.StreamWriter;
             #pragma warning disable CS0169, CS0219, CS0649
             partial class C
             {

@@ -90,7 +90,9 @@ internal sealed class ListedShapes
             PredefinedTypeSyntax type => type.Keyword.ValueText,
             _ => null,
         };
-        bool isOfType = called is not MemberAccessExpressionSyntax || (receiver is not null && _aliases.Contains(receiver));
+
+        // Behind a question mark stands a value, never a type.
+        bool isOfType = called == place || (receiver is not null && _aliases.Contains(receiver));
         return shapes.Exists(shape => (arguments is not { } count || shape.Takes(count))
             && (isOfType || !shape.IsStatic || shape.Owner == receiver || IsDerived(receiver, shape.Owner)));
     }

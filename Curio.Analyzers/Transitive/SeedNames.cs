@@ -8,12 +8,13 @@ namespace Curio.Analyzers.Transitive;
 internal sealed class SeedNames
 {
     // Members whose names many others have too: they count only where something that leads to them is mentioned, or a type is there.
-    private static readonly Dictionary<string, (string Mention, string? Type)> s_common = new()
+    private static readonly Dictionary<string, (string[] Mentions, string? Type)> s_common = new()
     {
-        ["ParallelEnumerable"] = ("AsParallel", null),
-        ["BlockingCollection"] = ("BlockingCollection", null),
-        ["ISynchronizeInvoke"] = ("ISynchronizeInvoke", "System.Windows.Forms.Control"),
-        ["IsolatedStorageFile"] = ("IsolatedStorageFile", null),
+        ["ParallelEnumerable"] = (["AsParallel"], null),
+        ["BlockingCollection"] = (["BlockingCollection"], null),
+        ["ISynchronizeInvoke"] = (["ISynchronizeInvoke"], "System.Windows.Forms.Control"),
+        ["IsolatedStorageFile"] = (["IsolatedStorageFile"], null),
+        ["ZipArchive"] = (["ZipArchive", "ZipFile"], null),
     };
 
     private static readonly Lazy<ListedMember[]> s_shipped = new(() => [.. BlockingTable.Shipped.SelectMany(ListedMember.In)]);
@@ -84,8 +85,8 @@ internal sealed class SeedNames
     }
 
     private static bool IsUsed(ListedMember listed, MentionIndex mentions, PresentTypes types, Compilation compilation) =>
-        (!s_common.TryGetValue(listed.Type, out (string Mention, string? Type) needed)
-            || mentions.IsMentioned(needed.Mention)
+        (!s_common.TryGetValue(listed.Type, out (string[] Mentions, string? Type) needed)
+            || needed.Mentions.Any(mentions.IsMentioned)
             || (needed.Type is { } type && compilation.GetTypeByMetadataName(type) is not null))
         && types.Declare(listed)
         && (listed.Group != "query" || types.Contain("DbSet"));
