@@ -16,10 +16,6 @@ internal sealed class RuleTest(string ruleId)
         "global using System; global using System.Collections.Generic; global using System.Threading; "
         + "global using System.Threading.Tasks; global using Curio;";
 
-    // So many that nobody's coroutines are more than one method in twenty: the rules that walk go about it in another way then.
-    private static readonly SourceText s_others = SourceText.From(
-        $"internal static class Others {{ {string.Concat(Enumerable.Range(0, 500).Select(i => $"internal static int Other{i}(int i) {{ return i; }} "))} }}");
-
     private readonly List<TestFile> _files = [];
     private readonly List<(string Path, string Text)> _additional = [];
     private string _editorConfig = "root = true\n[*.cs]\n";
@@ -66,11 +62,6 @@ internal sealed class RuleTest(string ruleId)
             .Select(e => Describe(f.Path, SourceText.From(f.Code).Lines.GetLinePositionSpan(e.Span), e.Id)));
         ImmutableArray<Diagnostic> diagnostics = OfRules(all);
         Assert.Equal(expected.Order(), Describe(diagnostics));
-        if (ruleId is RuleIds.TransitiveBlocking or RuleIds.NestedRun)
-        {
-            Assert.Equal(expected.Order(), Describe(await AnalyzeAsync(AmongOthers(solution))));
-        }
-
         if (_checksFixes)
         {
             Assert.Equal(_errors, await ErrorsOfEmittingAsync(solution));
@@ -145,9 +136,6 @@ internal sealed class RuleTest(string ruleId)
 
         return solution;
     }
-
-    private static Solution AmongOthers(Solution solution) =>
-        solution.ProjectIds.Aggregate(solution, (s, p) => s.AddDocument(DocumentId.CreateNewId(p), "Others.cs", s_others, filePath: $"/{p.Id}/Others.cs"));
 
     private static IEnumerable<string> Describe(ImmutableArray<Diagnostic> diagnostics) =>
         diagnostics.Select(d => Describe(d.Location.GetLineSpan().Path.TrimStart('/'), d.Location.GetLineSpan().Span, d.Id)).Order();

@@ -46,18 +46,36 @@ public class ImpliedCallsTests
     [Fact]
     public Task Of_types_that_are_not_named() => new RuleTest(RuleIds.TransitiveBlocking)
         .File("""
-            using static Cfg;
-            static class Cfg { static Cfg() => System.IO.File.ReadAllText("x"); public static int Foo() => 1; }
             static class Ext { static readonly string s_text = System.IO.File.ReadAllText("x"); static Ext() { } public static int Twice(this int x) => 2 * x; }
-            static class Ranges { public static IEnumerator<int> GetEnumerator(this Range r) { System.IO.File.ReadAllText("x"); return null!; } }
             class Color { static Color() => System.IO.File.ReadAllText("x"); public static int Value => 1; }
             class C
             {
-                async Coro F() { [|A()|]; [|B()|]; [|D()|]; [|E()|]; foreach (int i in [|0..5|]) { } await Coro.Sleep(default); }
+                async Coro F() { [|B()|]; [|E()|]; await Coro.Sleep(default); }
                 Color Color { get; } = null!;
                 int E() => Color.Value;
-                static int A() => Foo();
                 static int B() => 1.Twice();
+            }
+            """).RunAsync();
+
+    [Fact]
+    public Task Of_a_type_that_a_using_names() => new RuleTest(RuleIds.TransitiveBlocking)
+        .File("""
+            using static Cfg;
+            static class Cfg { static Cfg() => System.IO.File.ReadAllText("x"); public static int Foo() => 1; }
+            class C
+            {
+                async Coro F() { [|A()|]; await Coro.Sleep(default); }
+                static int A() => Foo();
+            }
+            """).RunAsync();
+
+    [Fact]
+    public Task Of_a_loop_over_what_an_extension_enumerates() => new RuleTest(RuleIds.TransitiveBlocking)
+        .File("""
+            static class Ranges { public static IEnumerator<int> GetEnumerator(this Range r) { System.IO.File.ReadAllText("x"); return null!; } }
+            class C
+            {
+                async Coro F() { [|D()|]; foreach (int i in [|0..5|]) { } await Coro.Sleep(default); }
                 static void D() { foreach (int i in 0..5) { } }
             }
             """).RunAsync();
