@@ -58,6 +58,7 @@ public class LeadingMembersTests
     [InlineData("static string Load(int i) => READ; static string Load(params int[] all) => \"\"; public static void Api() => Load(1);")]
     [InlineData("static string Load(int i, int j = 1) => READ; sealed class Inner { static string Load(string text) => text; public string Go() => Probe.Load(2); } public static void Api() => new Inner().Go();")]
     [InlineData("class Base { protected void Load() => _ = READ; } class Own : Base { void Load(int i) { } public void Go() => Load(); } public static void Api() => new Own().Go();")]
+    [InlineData("class Base { void Load() { } } sealed class Inner : Base { public void Go() => Load(); } static void Load() => _ = READ; public static void Api() => new Inner().Go();")]
     [InlineData("static class Inner { public static string ReadAllLines(int i) => \"\"; public static void Go() => Probe.Api(); } public static void Api() => _ = ReadAllLines(\"x\");")]
     [InlineData("interface IBase { void Load() => _ = READ; } interface IOwn : IBase { void Load(int i) { } void Go() => Load(); } sealed class Own : IOwn; static void Use(IOwn own) => own.Go(); public static void Api() => Use(new Own());")]
     [InlineData("readonly Func<string> Load = () => READ; string Go() => Load(); public static void Api() => new Probe().Go();")]
