@@ -37,29 +37,40 @@ internal sealed class DeclaredNames
     private static readonly ConditionalWeakTable<SyntaxTree, DeclaredNames> s_known = new();
 
     private readonly List<(SyntaxNode, ImmutableArray<string>, ImmutableArray<string>)> _members = [];
-
     private readonly List<(string, bool)> _staticUsings = [];
     private readonly List<string> _builders = [];
 
     private DeclaredNames(SyntaxNode root, SourceText text)
     {
         MentionedNames names = new(text.ToString());
+        Dictionary<TypeDeclarationSyntax, ImmutableArray<string>> starters = [];
         foreach (SyntaxNode node in root.DescendantNodes(n => n is CompilationUnitSyntax or BaseNamespaceDeclarationSyntax or TypeDeclarationSyntax))
         {
             if (node is MemberDeclarationSyntax member and not (BaseNamespaceDeclarationSyntax or EnumDeclarationSyntax or DelegateDeclarationSyntax))
             {
                 // A type calls the constructors of its bases; its members speak for themselves.
-                _members.Add((member, NamesOf(member), names.In(CodeOf(member), AttributesOf(member))));
+                _members.Add((member, NamesOf(member, StartersOf), names.In(CodeOf(member), AttributesOf(member))));
                 _builders.AddRange(SpecialTypes.BuildersOf(member));
             }
-            else if (node is UsingDirectiveSyntax { Alias: null, Name: { } type } directive && directive.StaticKeyword.RawKind != 0)
+            else if (node is UsingDirectiveSyntax { Alias: null } directive && directive.StaticKeyword.RawKind != 0 && WrittenNames.LastOf(directive.NamespaceOrType) is { } type)
             {
-                _staticUsings.Add((type.DescendantTokens().TakeWhile(static t => t.ValueText != "<").Last().ValueText, directive.GlobalKeyword.RawKind != 0));
+                _staticUsings.Add((type, directive.GlobalKeyword.RawKind != 0));
             }
             else if (node is UsingDirectiveSyntax { Alias.Name.Identifier.ValueText: var alias })
             {
                 _members.Add((node, [alias], names.In(node.Span, [])));
             }
+        }
+
+        // Asked for each field of a type, which may have thousands.
+        ImmutableArray<string> StartersOf(TypeDeclarationSyntax type)
+        {
+            if (!starters.TryGetValue(type, out ImmutableArray<string> known))
+            {
+                starters.Add(type, known = [type.Identifier.ValueText, .. SpecialTypes.StartersOf(type)]);
+            }
+
+            return known;
         }
     }
 
@@ -85,21 +96,19 @@ internal sealed class DeclaredNames
         : type.BaseList?.Span ?? new TextSpan(type.SpanStart, 0);
 
     private static IEnumerable<string> AttributesOf(MemberDeclarationSyntax member) =>
-        member.AttributeLists.SelectMany(static list => list.Attributes).Select(static each => each.Name.ToString().Split('.', ':').Last());
+        member.AttributeLists.SelectMany(static list => list.Attributes).Select(static each => WrittenNames.LastOf(each.Name)).OfType<string>();
 
     /// <summary>What an attribute is given is constant, and runs nothing.</summary>
     private static TextSpan WithoutAttributes(MemberDeclarationSyntax member) => member.AttributeLists.Count == 0
         ? member.Span
         : TextSpan.FromBounds(member.AttributeLists[member.AttributeLists.Count - 1].Span.End, member.Span.End);
 
-    private static ImmutableArray<string> NamesOf(MemberDeclarationSyntax member)
+    private static ImmutableArray<string> NamesOf(MemberDeclarationSyntax member, Func<TypeDeclarationSyntax, ImmutableArray<string>> startersOf)
     {
-        TypeDeclarationSyntax? type = member as TypeDeclarationSyntax ?? member.Parent as TypeDeclarationSyntax;
-        string owner = type?.Identifier.ValueText ?? "";
-        IEnumerable<string> Starting() => type is null ? [] : [owner, .. SpecialTypes.StartersOf(type)];
+        ImmutableArray<string> Starting() => (member as TypeDeclarationSyntax ?? member.Parent as TypeDeclarationSyntax) is { } type ? startersOf(type) : [];
         return member switch
         {
-            TypeDeclarationSyntax or ConstructorDeclarationSyntax => [.. Starting()],
+            TypeDeclarationSyntax or ConstructorDeclarationSyntax => Starting(),
             MethodDeclarationSyntax method when DisposePattern.IsDeclaredBy(method) => [.. DisposePattern.Callers],
             MethodDeclarationSyntax method => [method.Identifier.ValueText],
             PropertyDeclarationSyntax { Initializer: not null } property => [property.Identifier.ValueText, .. Starting()],

@@ -104,15 +104,7 @@ internal static class FactWriter
 
     /// <summary>Whether a declaration looks as if it took delegates: only of those the types are looked up, and the bodies read.</summary>
     private static bool TakesDelegate(BaseMethodDeclarationSyntax declaration) =>
-        !declaration.Modifiers.Any(SyntaxKind.PrivateKeyword) && declaration.ParameterList.Parameters.Any(static p => NameOf(p.Type) is "Action" or "Func" or "Predicate" or "Comparison");
-
-    private static string? NameOf(TypeSyntax? type) => type switch
-    {
-        NullableTypeSyntax nullable => NameOf(nullable.ElementType),
-        QualifiedNameSyntax qualified => qualified.Right.Identifier.ValueText,
-        SimpleNameSyntax name => name.Identifier.ValueText,
-        _ => null,
-    };
+        !declaration.Modifiers.Any(SyntaxKind.PrivateKeyword) && declaration.ParameterList.Parameters.Any(static p => WrittenNames.LastOf(p.Type) is "Action" or "Func" or "Predicate" or "Comparison");
 
     /// <summary>What an interface has from the framework for the end of its objects.</summary>
     private static void AddInherited(

@@ -136,7 +136,7 @@ internal sealed class MentionSites
     {
         for (ITypeSymbol? current = type; current is not null; current = current.BaseType)
         {
-            if (current.GetMembers().Any(static m => m.Name is "GetEnumerator" or "GetAsyncEnumerator"))
+            if (!current.GetMembers("GetEnumerator").IsEmpty || !current.GetMembers("GetAsyncEnumerator").IsEmpty)
             {
                 return true;
             }

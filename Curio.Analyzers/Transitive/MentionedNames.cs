@@ -220,13 +220,7 @@ internal sealed class MentionedNames
     /// <summary>A name with a letter that is written by its number.</summary>
     private void AddEscaped(int escape)
     {
-        int start = escape;
-        while (start > 0 && IsPartOfName(_text[start - 1]))
-        {
-            start--;
-        }
-
-        if (SyntaxFactory.ParseToken(_text, start) is { ValueText: { Length: > 0 } name })
+        if (SyntaxFactory.ParseToken(_text, StartOfName(escape)) is { ValueText: { Length: > 0 } name })
         {
             Add(name);
         }
@@ -254,6 +248,16 @@ internal sealed class MentionedNames
         }
     }
 
+    private int StartOfName(int end)
+    {
+        while (end > 0 && IsPartOfName(_text[end - 1]))
+        {
+            end--;
+        }
+
+        return end;
+    }
+
     private bool IsBehindValue(int bracket)
     {
         if (bracket == 0 || !(IsPartOfName(_text[bracket - 1]) || _text[bracket - 1] is ')' or ']'))
@@ -261,14 +265,14 @@ internal sealed class MentionedNames
             return false;
         }
 
-        int start = bracket;
-        while (start > 0 && IsPartOfName(_text[start - 1]))
+        int start = StartOfName(bracket);
+        if (start == bracket || IsVerbatim(start))
         {
-            start--;
+            return true;
         }
 
-        string word = _text.Substring(start, bracket - start);
-        return IsVerbatim(start) || word is "this" or "base"
-            || (SyntaxFacts.GetKeywordKind(word) == SyntaxKind.None && SyntaxFacts.GetContextualKeywordKind(word) == SyntaxKind.None);
+        int word = _words.NumberOf(_text, start, bracket);
+        return _words.KeywordOf(word) is SyntaxKind.ThisKeyword or SyntaxKind.BaseKeyword
+            || (_words.KeywordOf(word) == SyntaxKind.None && SyntaxFacts.GetContextualKeywordKind(_words[word]) == SyntaxKind.None);
     }
 }

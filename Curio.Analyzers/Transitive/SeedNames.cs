@@ -47,9 +47,10 @@ internal sealed class SeedNames
     public static SeedNames OfBlocking(CurioContext curio, IEnumerable<BlockingList> userLists)
     {
         ListedShapes shapes = new(curio.Compilation, curio.Mentions);
-        HashSet<string> own = [.. NamesIn(userLists.SelectMany(ListedMember.In), curio, shapes)];
+        PresentTypes types = new(curio.Compilation);
+        HashSet<string> own = [.. NamesIn(userLists.SelectMany(ListedMember.In), curio, shapes, types)];
         return new(
-            [.. s_marks, .. own, .. NamesIn(s_shipped.Value, curio, shapes)],
+            [.. s_marks, .. own, .. NamesIn(s_shipped.Value, curio, shapes, types)],
             ToldNames(curio).Concat(own.Where(ImpliedMentions.IsImplied)),
             shapes);
     }
@@ -69,9 +70,8 @@ internal sealed class SeedNames
         _ => LastPart(symbol.Name),
     };
 
-    private static IEnumerable<string> NamesIn(IEnumerable<ListedMember> list, CurioContext curio, ListedShapes shapes)
+    private static IEnumerable<string> NamesIn(IEnumerable<ListedMember> list, CurioContext curio, ListedShapes shapes, PresentTypes types)
     {
-        PresentTypes types = new(curio.Compilation);
         foreach (ListedMember listed in list)
         {
             if (listed.IsWholeType || (curio.Mentions.IsMentioned(listed.Mention) && IsUsed(listed, curio.Mentions, types, curio.Compilation)))

@@ -35,7 +35,7 @@ internal static class SpecialTypes
 
     private static IEnumerable<AttributeSyntax> Attributes(MemberDeclarationSyntax type, string name) => type.AttributeLists
         .SelectMany(static list => list.Attributes)
-        .Where(attribute => IdNames.Of(attribute.Name.ToString()).Last() is var last && (last == name || last == name + "Attribute"));
+        .Where(attribute => WrittenNames.LastOf(attribute.Name) is { } last && (last == name || last == name + "Attribute"));
 
     private static IEnumerable<string> ExtensionsOf(MemberDeclarationSyntax member) => member switch
     {
