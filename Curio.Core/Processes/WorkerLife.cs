@@ -18,7 +18,7 @@ internal sealed class WorkerLife(Process process, Action release)
 
     private readonly TaskCompletionSource _ended = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
-    // Guards the fields below it, and keeps the process from being disposed of meanwhile. Never held while waiting.
+    // Guards the fields below it and what the process knows of its end, and keeps it from being disposed of meanwhile. Never held while waiting.
     private readonly Lock _lock = new();
     private int _enders;
     private bool _isClosed;
@@ -100,7 +100,17 @@ internal sealed class WorkerLife(Process process, Action release)
         {
             return _exitCode;
         }
-        return process.WaitForExit(_isKilled ? patience + s_termination : patience) ? process.ExitCode : null;
+        return process.WaitForExit(_isKilled ? patience + s_termination : patience) ? ReadExitCode() : null;
+    }
+
+    // Under the lock, as every other question to the process: it notes that it has exited before it notes how, and a second thread that
+    // asks between the two is told 0.
+    private int ReadExitCode()
+    {
+        lock (_lock)
+        {
+            return process.ExitCode;
+        }
     }
 
     private void InBackground(Action hasten)
@@ -137,7 +147,7 @@ internal sealed class WorkerLife(Process process, Action release)
                 return;
             }
             // From here on nobody begins another end, and so nobody uses what goes below.
-            _exitCode = process.ExitCode;
+            _exitCode = ReadExitCode();
             _isGone = true;
         }
         release();
