@@ -1,3 +1,6 @@
+using System.Runtime.InteropServices;
+using System.Runtime.Versioning;
+using Curio.Tests.Kernel.Selectors;
 using Curio.Tests.Support;
 
 namespace Curio.Tests.Kernel;
@@ -43,22 +46,41 @@ public class IoWaitTests
             s.Note("read");
         });
 
-    [Fact]
-    public void When_a_watched_descriptor_was_closed_and_one_waiter_is_cancelled_the_other_learns_of_it() => Scenario.Expect(
+    [Theory]
+    [InlineData("nothing")]
+    [InlineData("socket")]
+    [InlineData("regular file")]
+    [SupportedOSPlatform("linux")]
+    public void When_a_watched_descriptor_was_closed_and_one_waiter_is_cancelled_the_other_learns_of_it(string nextOwner) => Scenario.Expect(
         ["TaskCancelledException", "ArgumentException"],
         async s =>
         {
             using var sockets = new ConnectedSockets();
             Fill(sockets.Left);
-            CurioTask reader = await Coro.Spawn(Traps.ReadWait(sockets.Left.Handle));
-            CurioTask writer = await Coro.Spawn(Traps.WriteWait(sockets.Left.Handle));
+            int number = LinuxCalls.DuplicateToUnused((int)sockets.Left.Handle);
+            sockets.Left.Dispose();
+            CurioTask reader = await Coro.Spawn(Traps.ReadWait(number));
+            CurioTask writer = await Coro.Spawn(Traps.WriteWait(number));
             await Parked(reader);
             await Parked(writer);
-            sockets.Left.Dispose();
+            using SafeHandle? owner = Open(nextOwner, sockets.Right);
+            if (owner is null)
+            {
+                LinuxCalls.Close(number);
+            }
+            else
+            {
+                LinuxCalls.Replace(number, (int)owner.DangerousGetHandle());
+            }
+
             await writer.CancelAsync();
             await reader.WaitAsync();
             s.Note(writer.Exception?.GetType().Name);
             s.Note(reader.Exception?.GetType().Name);
+            if (owner is not null)
+            {
+                LinuxCalls.Close(number);
+            }
         });
 
     [Fact]
@@ -70,6 +92,13 @@ public class IoWaitTests
             await Coro.Sleep(TimeSpan.Zero);
             s.Note("goes on");
         });
+
+    private static SafeHandle? Open(string what, System.Net.Sockets.Socket socket) => what switch
+    {
+        "socket" => socket.SafeHandle,
+        "regular file" => File.OpenHandle(typeof(IoWaitTests).Assembly.Location),
+        _ => null,
+    };
 
     private static async Coro Parked(CurioTask task)
     {

@@ -59,7 +59,7 @@ internal sealed class IoTable(KernelLoop kernel, ISelector selector)
         {
             selector.Set(operation.Handle, left);
         }
-        catch (Exception exception) when (other is not null && exception is IOException or ArgumentException)
+        catch (Exception exception) when (other is not null && exception is IOException or ArgumentException or NotSupportedException)
         {
             // The descriptor was closed while somebody waits for it still: that task goes on, and learns of it.
             _waiters.Remove(operation.Handle);

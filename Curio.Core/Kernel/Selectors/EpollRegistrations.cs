@@ -17,7 +17,7 @@ namespace Curio;
 /// <para>Three: that pair can no longer be removed. The number is closed (EBADF) or means another file (ENOENT), and <c>epoll_ctl</c>
 /// accepts nothing but a number. As registrations are level triggered, it makes every wait return at once. A busy loop for ever.</para>
 /// <para><b>The decision.</b> Against one: every <see cref="Set"/> makes its call, even when nothing seems to have changed, and a
-/// modification that finds no entry becomes an addition. Against two: each call stores a fresh stamp beside the number in the event's
+/// modification that finds no entry becomes an addition, unless it narrows what is watched (<see cref="Narrow"/>). Against two: each call stores a fresh stamp beside the number in the event's
 /// key, so an event of an earlier registration is recognised by its old stamp and never reported. Against three: whoever finds such an
 /// event has the whole set built anew (<see cref="Rebuild"/>) and the old one closed, which is the only way to be rid of the pair.</para>
 /// <para><b>The cost.</b> Eight bytes a descriptor number, one system call for a repeated <see cref="Set"/>, and after the accident in
@@ -51,7 +51,8 @@ internal sealed unsafe class EpollRegistrations : IDisposable
         }
 
         int descriptor = (int)handle;
-        bool known = descriptor < _entries.Length && _entries[descriptor].Interest != IoInterest.None;
+        IoInterest earlier = descriptor < _entries.Length ? _entries[descriptor].Interest : IoInterest.None;
+        bool known = earlier != IoInterest.None;
         if (interest == IoInterest.None)
         {
             if (known)
@@ -70,7 +71,8 @@ internal sealed unsafe class EpollRegistrations : IDisposable
             _entries[descriptor] = default;
         }
 
-        int error = Register(descriptor, interest, stamp, known);
+        bool narrows = known && interest != earlier && (interest & ~earlier) == IoInterest.None;
+        int error = narrows ? Narrow(descriptor, interest, stamp) : Register(descriptor, interest, stamp, known);
         if (error != 0)
         {
             throw Refusal(descriptor, error);
@@ -192,17 +194,30 @@ internal sealed unsafe class EpollRegistrations : IDisposable
     /// <summary>Adds or modifies, trying the other when the set disagrees with our notes. Returns the error or zero.</summary>
     private int Register(int descriptor, IoInterest interest, uint stamp, bool known)
     {
-        ulong key = ((ulong)stamp << 32) | (uint)descriptor;
-        uint events = ((interest & IoInterest.Read) != 0 ? LinuxNative.EpollIn : 0)
-            | ((interest & IoInterest.Write) != 0 ? LinuxNative.EpollOut : 0);
-
-        int error = Control(_epoll, known ? LinuxNative.EpollModify : LinuxNative.EpollAdd, descriptor, events, key);
+        int error = Change(known ? LinuxNative.EpollModify : LinuxNative.EpollAdd, descriptor, interest, stamp);
         return (known, error) switch
         {
-            (true, LinuxNative.NoEntry) => Control(_epoll, LinuxNative.EpollAdd, descriptor, events, key),
-            (false, LinuxNative.Exists) => Control(_epoll, LinuxNative.EpollModify, descriptor, events, key),
+            (true, LinuxNative.NoEntry) => Change(LinuxNative.EpollAdd, descriptor, interest, stamp),
+            (false, LinuxNative.Exists) => Change(LinuxNative.EpollModify, descriptor, interest, stamp),
             _ => error,
         };
+    }
+
+    /// <summary>
+    /// Gives up a part of the interest. What is kept is for whoever waits already, and he waits for the file of that time: if the number
+    /// has become another's since, which the set does not know, his is closed. Returns the error or zero.
+    /// </summary>
+    private int Narrow(int descriptor, IoInterest interest, uint stamp)
+    {
+        int error = Change(LinuxNative.EpollModify, descriptor, interest, stamp);
+        return error is LinuxNative.NoEntry or LinuxNative.NotPermitted ? LinuxNative.BadDescriptor : error;
+    }
+
+    private int Change(int operation, int descriptor, IoInterest interest, uint stamp)
+    {
+        uint events = ((interest & IoInterest.Read) != 0 ? LinuxNative.EpollIn : 0)
+            | ((interest & IoInterest.Write) != 0 ? LinuxNative.EpollOut : 0);
+        return Control(_epoll, operation, descriptor, events, ((ulong)stamp << 32) | (uint)descriptor);
     }
 
     private void Remove(int descriptor)

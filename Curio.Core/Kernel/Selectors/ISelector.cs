@@ -16,7 +16,8 @@ public interface ISelector : IDisposable
     /// </remarks>
     /// <param name="handle">A socket; except on Windows also any other descriptor that can be polled: a pipe, a terminal and so on.</param>
     /// <param name="interest">What to watch for; <see cref="IoInterest.None"/> forgets the handle, whether or not it is known or open.</param>
-    /// <exception cref="ArgumentException">The handle is not open.</exception>
+    /// <exception cref="ArgumentException">The handle is not open; or, where the system tells, less is to be watched on it than before and
+    /// what was watched is closed, though its number belongs to another file already.</exception>
     /// <exception cref="ArgumentOutOfRangeException">The interest has undefined bits.</exception>
     /// <exception cref="NotSupportedException">The handle is of a kind that cannot be watched, for instance a regular file.</exception>
     /// <exception cref="IOException">The operating system refused for another reason, for instance a limit.</exception>
