@@ -23,14 +23,20 @@ internal static class TestCompilation
     // Documentation is diagnosed too, or a broken cref in emitted code would go unseen. C# 14 was a preview in this Roslyn.
     public static CSharpParseOptions ParseOptions { get; } = new(LanguageVersion.Preview, DocumentationMode.Diagnose);
 
+    // Each assembly more is one more to search in every compilation.
+    private static readonly string[] s_used =
+    [
+        "System.Private.CoreLib", "System.Runtime", "System.Collections", "System.Linq", "System.Memory", "System.Threading", "System.Threading.Thread",
+        "System.Linq.Expressions", "System.Collections.Concurrent", "System.ComponentModel.Primitives", "System.Console", "System.Diagnostics.Process",
+        "System.Net.Primitives", "System.Net.Sockets", "System.Private.Uri", "System.Security.Cryptography", "System.Text.Json", "Microsoft.CSharp",
+        "Microsoft.Extensions.Logging.Abstractions",
+    ];
+
     public static IReadOnlyList<MetadataReference> Platform { get; } =
     [
         .. ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!)
             .Split(Path.PathSeparator)
-            .Where(static path => Path.GetFileName(path) is { } name
-                && (name.StartsWith("System.", StringComparison.Ordinal)
-                    || name.StartsWith("Microsoft.Extensions.", StringComparison.Ordinal)
-                    || name is "Microsoft.CSharp.dll"))
+            .Where(static path => s_used.Contains(Path.GetFileNameWithoutExtension(path)))
             .Select(static path => MetadataReference.CreateFromFile(path)),
     ];
 
