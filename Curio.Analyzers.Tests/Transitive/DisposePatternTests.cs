@@ -9,6 +9,7 @@ namespace Curio.Analyzers.Tests.Transitive;
 public sealed class DisposePatternTests
 {
     private const string Slow = "class Slow : MemoryStream { protected override void Dispose(bool disposing) => $; }";
+    private const string Reader = "abstract class Reader : System.Data.Common.DbDataReader { protected override void Dispose(bool disposing) => $; }";
     private const string Open = "abstract class Open : MemoryStream { } class One : Open { protected override void Dispose(bool disposing) => $; } class Two : Open { }";
 
     [Theory]
@@ -28,6 +29,10 @@ public sealed class DisposePatternTests
     [InlineData("using var s = [|new Slow()|];", "class Slow : System.ComponentModel.Component { protected override void Dispose(bool disposing) => $; }")]
     [InlineData("using var s = [|new Slow()|];", "class Slow : MemoryStream { public override void Close() => $; }")]
     [InlineData("[|new Slow().Dispose()|];", "class Slow : MemoryStream { public override void Close() => $; }")]
+    [InlineData("using Reader s = [|Get()|]; static Reader Get() => null!;", Reader)]
+    [InlineData("Reader s = null!; await using ([|s|]) { }", Reader)]
+    [InlineData("Reader s = null!; [|s.Dispose()|];", "abstract class Reader : System.Data.Common.DbDataReader { public override void Close() => $; }")]
+    [InlineData("Work s = null!; [|s.Dispose()|];", "abstract class Work : System.Data.Common.DbTransaction { protected override void Dispose(bool disposing) { if (disposing) { $; } } }")]
     [InlineData("using var s = [|new Two()|];", Slow + "class Two : Slow { }")]
     [InlineData("using var s = [|new Two()|];", Slow + "class Two : Slow { protected override void Dispose(bool disposing) => base.Dispose(disposing); }")]
     public Task The_override_runs(string statement, string members) => Test(statement, members).RunAsync();
@@ -42,6 +47,8 @@ public sealed class DisposePatternTests
     [InlineData("using var s = new Fine();", "class Fine : StringReader { public Fine() : base(\"\") { } public override void Close() => $; }")]
     [InlineData("await using var s = new Fine();", "class Fine : MemoryStream { public override ValueTask DisposeAsync() => default; protected override void Dispose(bool disposing) => $; }")]
     [InlineData("Fine fine = null!; await using (fine) { }", "class Fine : FileStream { Fine() : base(\"a\", FileMode.Open) { } protected override void Dispose(bool disposing) { if (disposing) { $; } } }")]
+    [InlineData("using Reader s = Get(); static Reader Get() => null!;", "abstract class Reader : System.Data.Common.DbDataReader { protected override void Dispose(bool disposing) { } public override void Close() => $; }")]
+    [InlineData("Work s = null!; s.Dispose();", "abstract class Work : System.Data.Common.DbTransaction { protected override void Dispose(bool disposing) { if (!disposing) { $; } } }")]
     [InlineData("using var s = new Two();", Slow + "class Two : Slow { protected override void Dispose(bool disposing) { } }")]
     [InlineData("using var s = new Fine();", "class Fine : MemoryStream { protected override void Dispose(bool disposing) { } protected void Dispose(int i) => $; }")]
     [InlineData("using Stream s = Get(); static Stream Get() => new Fine();", "class Fine : MemoryStream { } " + Slow)]

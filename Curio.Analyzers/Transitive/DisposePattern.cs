@@ -5,8 +5,8 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 namespace Curio.Analyzers.Transitive;
 
 /// <summary>
-/// How streams, readers, writers and components of the framework end: what is called is not virtual, or virtual only for show, and runs the
-/// virtual <c>Dispose(true)</c>, where a class of the user's has its code.
+/// How streams, readers, writers, components, and readers and transactions of databases of the framework end: what is called is not virtual,
+/// or virtual only for show, and runs the virtual <c>Dispose(true)</c>, where a class of the user's has its code.
 /// </summary>
 internal static class DisposePattern
 {
@@ -39,7 +39,7 @@ internal static class DisposePattern
             root = overridden;
         }
 
-        return !IsEnding(root.ContainingType) || (root.Name == "DisposeAsync" && !KnownSymbols.Same(root, nearest)) ? null
+        return !IsEnding(root.ContainingType, root.Name) || (root.Name == "DisposeAsync" && !KnownSymbols.Same(root, nearest)) ? null
             : root.Name != "Close" && OwnClose(root.ContainingType, receiver) is { } close ? close
             : OverridableBy(root.ContainingType).FirstOrDefault(static m => m.Parameters.Length == 1);
     }
@@ -52,13 +52,16 @@ internal static class DisposePattern
     public static bool IsDeclaredBy(MethodDeclarationSyntax method) =>
         (method.Identifier.ValueText, method.ParameterList.Parameters.Count) is ("Dispose", 1) or ("Close", 0) && method.Modifiers.Any(SyntaxKind.OverrideKeyword);
 
-    /// <summary>A stream is disposed of by its <c>Close</c>; the others are not.</summary>
-    private static IMethodSymbol? OwnClose(INamedTypeSymbol root, ITypeSymbol receiver) => root.Name == "Stream"
-        && OverridableBy(root).FirstOrDefault(static m => m.Parameters.IsEmpty) is { } close
-        && !Dispatch.IsOfFramework(Dispatch.NearestOverride(close, receiver).ContainingType)
-            ? close
-            : null;
+    /// <summary>A stream is disposed of by its <c>Close</c>, the reader of a database by its own unless it has a <c>Dispose(bool)</c>; the others are not.</summary>
+    private static IMethodSymbol? OwnClose(INamedTypeSymbol root, ITypeSymbol receiver)
+    {
+        IMethodSymbol? Own(int parameters) => OverridableBy(root).FirstOrDefault(m => m.Parameters.Length == parameters) is { } declared
+            && !Dispatch.IsOfFramework(Dispatch.NearestOverride(declared, receiver).ContainingType) ? declared : null;
+        return root.Name == "Stream" || (root.Name == "DbDataReader" && Own(parameters: 1) is null) ? Own(parameters: 0) : null;
+    }
 
-    private static bool IsEnding(INamedTypeSymbol type) => (type.Name, type.ContainingNamespace.Name) is
-        ("Stream" or "TextReader" or "TextWriter", "IO") or ("Component", "ComponentModel");
+    /// <summary>Whether a method of that name, which the type declares, runs <c>Dispose(true)</c>.</summary>
+    private static bool IsEnding(INamedTypeSymbol type, string method) => (type.Name, type.ContainingNamespace.Name) is
+        ("Stream" or "TextReader" or "TextWriter", "IO") or ("Component", "ComponentModel")
+        || (method != "Close" && (type.Name, type.ContainingNamespace.Name) is ("DbDataReader" or "DbTransaction", "Common"));
 }

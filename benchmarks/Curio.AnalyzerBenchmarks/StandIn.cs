@@ -34,7 +34,7 @@ internal static partial class StandIn
                 <TreatWarningsAsErrors>false</TreatWarningsAsErrors>
               </PropertyGroup>
               <ItemGroup>
-            {(projects.Exists(p => p.IsWeb) ? "    <FrameworkReference Include=\"Microsoft.AspNetCore.App\" />" : string.Empty)}
+            {(projects.Exists(p => p.IsWeb || p.Packages.Any(u => u.Name.StartsWith("Microsoft.AspNetCore.", StringComparison.Ordinal))) ? "    <FrameworkReference Include=\"Microsoft.AspNetCore.App\" />" : string.Empty)}
             {string.Join('\n', packages)}
               </ItemGroup>
             </Project>
