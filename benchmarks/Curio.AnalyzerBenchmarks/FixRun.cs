@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Globalization;
 using System.Text;
 using Curio.Analyzers.CodeFixes.C100;
 using Microsoft.CodeAnalysis;
@@ -40,10 +41,11 @@ internal sealed class FixRun(string name, Repository repository, string output, 
             if (count > 0)
             {
                 Solution changed = await ApplyAsync(solution, fix, found, fix.GetType().Name).ConfigureAwait(false);
-                int left = (await FindAsync(changed, rule).ConfigureAwait(false)).Sum(p => p.Count());
+                List<Diagnostic> left = [.. (await FindAsync(changed, rule).ConfigureAwait(false)).SelectMany(p => p)];
                 int files = changed.GetChanges(solution).GetProjectChanges().Sum(p => p.GetChangedDocuments().Count());
                 List<string> errors = await ErrorsAsync(changed).ConfigureAwait(false);
-                Console.WriteLine($"{name}\t{rule}\t{count} findings\t{left} left\t{files} files changed\t{errors.Count} errors");
+                Console.WriteLine($"{name}\t{rule}\t{count} findings\t{left.Count} left\t{files} files changed\t{errors.Count} errors");
+                left.ForEach(d => Console.WriteLine($"{name}\t{rule}\tleft\t{d.Location.GetLineSpan()}\t{d.GetMessage(CultureInfo.InvariantCulture)}"));
                 solution = changed;
             }
         }

@@ -49,6 +49,7 @@ static IEnumerable<string> Lines(string file) => File.ReadLines(file).Where(line
 
 static async Task<int> RunAsync(string name, Repository repository, string output, string[] packages)
 {
+    Directory.CreateDirectory(output);
     if (packages.Length == 0)
     {
         await new RealCode(name, repository, output).RunAsync(AnalyzerSet.Own, AnalyzerSet.OfCurio(), null).ConfigureAwait(false);
