@@ -209,11 +209,31 @@ public sealed class CURIO103BlockingCallTests
     [InlineData("_ = items.Where(i => i > 1); _ = list.ToList(); _ = list.Count(); _ = list.AsQueryable().First();")]
     [InlineData("_ = items.AsEnumerable().Where(i => i > 1);")]
     [InlineData("var all = [|items.ToList()|]; _ = all.ToList();")]
+    [InlineData("var q = items.Where(i => i > 1); if (list.Count > 1) q = q.Where(i => i < 9); _ = [|q.Count()|]; q = q.Skip(1); _ = [|q.Count()|];")]
+    [InlineData("IQueryable<int> q; if (list.Count > 1) q = items; else q = items.Skip(1); _ = [|q.Count()|];")]
+    [InlineData("_ = [|(list.Count > 1 ? items : items.Skip(1)).First()|]; IQueryable<int>? q = items.Skip(1); _ = [|(q ?? items).First()|];")]
+    [InlineData("_ = [|Few(items).Take(1).Count()|]; _ = [|Own().ToList()|]; _ = [|Either().First()|]; _ = [|Half().First()|];")]
+    [InlineData("IEnumerable<int> q = items.Where(i => i > 1); _ = [|q.ToList()|];")]
+    [InlineData("IQueryable<int> q; if (list.Count > 1) q = items; else q = list.AsQueryable(); _ = q.Count();")]
+    [InlineData("var q = items.Skip(1); q = q.ToList().AsQueryable(); _ = q.Count(); Fill(out IQueryable<int> f); _ = f.Count();")]
+    [InlineData("_ = (list.Count > 1 ? items : list.AsQueryable()).First(); _ = Listed().First(); _ = Open().First(); _ = Any(list.AsQueryable()).First();")]
+    [InlineData("_ = Given.First(); _ = Mixed().First(); IQueryable<int>? q = null; _ = (q ?? items).First();")]
     public Task A_query_blocks_where_it_is_run_by_a_database(string statements) => BlockingCode.InFile(
         RuleIds.BlockingCall,
         $$"""
         class C
         {
+            readonly Microsoft.EntityFrameworkCore.DbSet<int> _own = null!;
+            IQueryable<int> Given => _own;
+            IQueryable<int> Own() => _own.Where(i => i > 1);
+            IQueryable<int> Half() { IQueryable<int> q = _own; q = q.Skip(1); IQueryable<int> Inner() => new int[1].AsQueryable(); return q; }
+            IQueryable<int> Either() { if (_own is null) { return Own(); } return _own.Take(1); }
+            IQueryable<int> Mixed() { if (_own is null) { return Own(); } return Listed(); }
+            IQueryable<int> Listed() => new int[1].AsQueryable();
+            protected virtual IQueryable<int> Open() => _own;
+            void Fill(out IQueryable<int> query) => query = _own;
+            static IQueryable<int> Any(IQueryable<int> q) => q;
+            static IQueryable<int> Few(Microsoft.EntityFrameworkCore.DbSet<int> set) => set.Take(3);
             async Coro F(Microsoft.EntityFrameworkCore.DbSet<int> items, List<int> list)
             {
                 {{statements}}

@@ -28,7 +28,7 @@ public sealed class CURIO301SwallowedCancellationAnalyzer : CurioAnalyzer
         var attempt = (ITryOperation)context.Operation;
         if (FirstTaker(attempt, types) is { } clause
             && curio.Encloses(attempt, context.ContainingSymbol)
-            && Operations.OwnOperations(attempt.Body).Any(curio.Symbols.MaySuspend)
+            && Functions.OwnOperations(attempt.Body).Any(curio.Symbols.MaySuspend)
             && !curio.Symbols.IsShielded(attempt)
             && Swallows(clause, attempt, types, curio))
         {
@@ -62,7 +62,7 @@ public sealed class CURIO301SwallowedCancellationAnalyzer : CurioAnalyzer
 
     private static bool Swallows(ICatchClauseOperation clause, ITryOperation attempt, CancellationTypes types, CurioContext curio)
     {
-        var handler = Operations.OwnOperations(clause.Handler).ToList();
+        var handler = Functions.OwnOperations(clause.Handler).ToList();
         return !handler.Any(o => types.IsAware(o) || Keeps(o, clause))
             && (handler.Any(types.ThrowsAnother) || CanComplete(clause))
             && !(types.AreMeantBy(clause) && IsLastAct(attempt, curio));
@@ -93,7 +93,7 @@ public sealed class CURIO301SwallowedCancellationAnalyzer : CurioAnalyzer
     {
         IOperation function = Operations.FunctionOf(attempt);
         int end = attempt.Syntax.Span.End;
-        return !Operations.OwnOperations(function).Any(o =>
+        return !Functions.OwnOperations(function).Any(o =>
             (o is ILoopOperation && o.Syntax.Span.Contains(attempt.Syntax.Span))
             || (o.Syntax.SpanStart >= end && curio.Symbols.MaySuspend(o)));
     }

@@ -37,7 +37,7 @@ public sealed class CURIO308PointlessTimeoutAnalyzer : CurioAnalyzer
         IDelegateCreationOperation creation => ReasonAgainst(creation.Target, symbols),
         IInvocationOperation call when !symbols.MayPark(call) => ReasonAgainst(call.TargetMethod, symbols),
         IMethodReferenceOperation reference when RuntimeMembers.NeverAwaits(reference.Method) => NeverSuspends(reference.Method),
-        IAnonymousFunctionOperation { Symbol.IsAsync: true } lambda when !Operations.OwnOperations(lambda.Body).Any(o => MayPark(o, symbols)) =>
+        IAnonymousFunctionOperation { Symbol.IsAsync: true } lambda when !Functions.OwnOperations(lambda.Body).Any(o => MayPark(o, symbols)) =>
             "the code inside never suspends",
         IAnonymousFunctionOperation { Symbol.IsAsync: false } lambda => ReasonAgainstReturned(lambda, symbols),
         _ => null,

@@ -40,7 +40,7 @@ internal sealed class LazyValues
 
         return function is not IAnonymousFunctionOperation lambda ? []
             : lambda.Symbol is { IsAsync: true, ReturnsVoid: false } ? [(lambda, "async lambda", true)]
-            : Operations.OwnOperations(lambda.Body).OfType<IReturnOperation>()
+            : Functions.OwnOperations(lambda.Body).OfType<IReturnOperation>()
                 .Select(r => r.ReturnedValue).OfType<IOperation>().Select(Operations.WithoutConversions)
                 .OfType<IInvocationOperation>().Where(c => IsLazy(c.TargetMethod))
                 .Select(c => ((IOperation)c, RuntimeMembers.NameOf(c.TargetMethod), _symbols.IsCoro(c.TargetMethod.ReturnType)));

@@ -68,25 +68,6 @@ internal static class Operations
         _ => null,
     };
 
-    /// <summary>An operation and all within it, without the bodies of the functions inside.</summary>
-    public static IEnumerable<IOperation> OwnOperations(IOperation root)
-    {
-        Stack<IOperation> open = new();
-        open.Push(root);
-        while (open.Count > 0)
-        {
-            IOperation current = open.Pop();
-            yield return current;
-            foreach (IOperation child in current.ChildOperations)
-            {
-                if (!IsFunction(child))
-                {
-                    open.Push(child);
-                }
-            }
-        }
-    }
-
     /// <summary>Where a member names a local, its declaration apart.</summary>
     public static IEnumerable<ILocalReferenceOperation> ReferencesTo(ILocalSymbol local, IOperation root) =>
         root.Descendants().OfType<ILocalReferenceOperation>()

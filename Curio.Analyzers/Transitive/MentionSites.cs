@@ -146,15 +146,15 @@ internal sealed class MentionSites
     }
 
     private ImmutableArray<ISymbol> MeaningOf(SimpleNameSyntax name, ExpressionSyntax named, CancellationToken cancellation) =>
-        named is InvocationExpressionSyntax call && call.Expression == name && OwnMethods(name, call, cancellation) is { } methods
-            ? methods
+        named is InvocationExpressionSyntax call && call.Expression == name && OwnMembers(name, call, cancellation) is { } members
+            ? members
             : MeaningOf(named, cancellation);
 
     /// <summary>
-    /// The methods that a call without a receiver may mean, where a type around it declares one of that name: those of that type, of the
+    /// The members that a call without a receiver may mean, where a type around it declares one of that name: those of that type, of the
     /// types within it and of their bases. Null where it may be something else; nothing is bound.
     /// </summary>
-    private ImmutableArray<ISymbol>? OwnMethods(SimpleNameSyntax name, InvocationExpressionSyntax call, CancellationToken cancellation)
+    private ImmutableArray<ISymbol>? OwnMembers(SimpleNameSyntax name, InvocationExpressionSyntax call, CancellationToken cancellation)
     {
         List<ISymbol> found = [];
         foreach (TypeDeclarationSyntax declaration in call.Ancestors().OfType<TypeDeclarationSyntax>())
@@ -171,15 +171,10 @@ internal sealed class MentionSites
                 found.AddRange(current.GetMembers(name.Identifier.ValueText));
             }
 
-            if (!found.TrueForAll(static member => member is IMethodSymbol))
-            {
-                return null;
-            }
-
             if (!own.IsEmpty)
             {
                 int arguments = call.ArgumentList.Arguments.Count;
-                return [.. found.Where(method => ListedShape.Of(method).Any(shape => shape.Takes(arguments)))];
+                return [.. found.Where(member => ListedShape.Of(member).Any(shape => shape.Takes(arguments)))];
             }
         }
 

@@ -96,6 +96,29 @@ internal static class Values
         return tuple.Parent is IDeconstructionAssignmentOperation deconstruction && deconstruction.Target == tuple;
     }
 
+    /// <summary>All values that a local is given, in the order of the text; none when one of them cannot be seen.</summary>
+    public static List<IOperation> AllValuesOf(ILocalReferenceOperation local)
+    {
+        List<IOperation> values = [];
+        foreach (IOperation operation in RootOf(local).Descendants())
+        {
+            switch (operation)
+            {
+                case IVariableDeclaratorOperation declarator when KnownSymbols.Same(declarator.Symbol, local.Local):
+                    values.AddRange(declarator.GetVariableInitializer() is { } initializer ? [initializer.Value] : []);
+                    break;
+                case ILocalReferenceOperation { Parent: ISimpleAssignmentOperation { IsRef: false } assignment } other
+                    when KnownSymbols.Same(other.Local, local.Local) && assignment.Target == other:
+                    values.Add(assignment.Value);
+                    break;
+                case ILocalReferenceOperation other when KnownSymbols.Same(other.Local, local.Local) && IsWritten(other):
+                    return [];
+            }
+        }
+
+        return values;
+    }
+
     private static IOperation? OnlyValueOf(ILocalReferenceOperation local)
     {
         IOperation? value = null;
