@@ -15,12 +15,26 @@ internal static class OtherMethods
     private static readonly SourceText s_text = SourceText.From(
         $"internal interface IOthers {{ {string.Concat(Enumerable.Range(0, 160).Select(i => $"void Other{i}(); "))} }}");
 
-    /// <summary>The diagnostics of one rule in all projects of a solution, with these methods in each.</summary>
-    public static async Task<ImmutableArray<Diagnostic>> AnalyzeAsync(Solution solution, string ruleId)
+    /// <summary>Runs a rule that walks once more, with these methods in each project of a solution, and compares what it says, word by word.</summary>
+    /// <param name="solution">What was analyzed.</param>
+    /// <param name="ruleId">The rule; nothing happens with one that does not walk.</param>
+    /// <param name="found">What was found without these methods, by whichever rule.</param>
+    public static async Task CompareAsync(Solution solution, string ruleId, ImmutableArray<Diagnostic> found)
+    {
+        if (ruleId is RuleIds.TransitiveBlocking or RuleIds.NestedRun)
+        {
+            Assert.Equal(Describe(found, ruleId), Describe(await AnalyzeAsync(solution, ruleId), ruleId));
+        }
+    }
+
+    private static async Task<IEnumerable<Diagnostic>> AnalyzeAsync(Solution solution, string ruleId)
     {
         ImmutableArray<DiagnosticAnalyzer> rules = [.. Rules.Analyzers.Where(rule => rule.SupportedDiagnostics.Any(d => d.Id == ruleId))];
         Solution among = solution.ProjectIds.Aggregate(solution, (s, p) => s.AddDocument(DocumentId.CreateNewId(p), "Others.cs", s_text, filePath: $"/{p.Id}/Others.cs"));
-        return [.. (await Task.WhenAll(among.Projects.Select(async p => await
-            (await p.GetCompilationAsync())!.WithAnalyzers(rules, p.AnalyzerOptions).GetAnalyzerDiagnosticsAsync()))).SelectMany(d => d)];
+        return (await Task.WhenAll(among.Projects.Select(async p => await
+            (await p.GetCompilationAsync())!.WithAnalyzers(rules, p.AnalyzerOptions).GetAnalyzerDiagnosticsAsync()))).SelectMany(d => d);
     }
+
+    private static IEnumerable<string> Describe(IEnumerable<Diagnostic> diagnostics, string ruleId) =>
+        diagnostics.Where(d => d.Id == ruleId).Select(d => d.ToString()).Order();
 }

@@ -62,6 +62,7 @@ internal sealed class RuleTest(string ruleId)
             .Select(e => Describe(f.Path, SourceText.From(f.Code).Lines.GetLinePositionSpan(e.Span), e.Id)));
         ImmutableArray<Diagnostic> diagnostics = OfRules(all);
         Assert.Equal(expected.Order(), Describe(diagnostics));
+        await OtherMethods.CompareAsync(solution, ruleId, diagnostics);
         if (_checksFixes)
         {
             Assert.Equal(_errors, await ErrorsOfEmittingAsync(solution));
