@@ -88,8 +88,6 @@ public class ImpliedCallsTests
             M:Legacy.Store.op_Explicit(Legacy.Store)~System.Int32
             M:Legacy.Store.Add(System.Int32)
             M:Legacy.Store.#ctor(System.String)
-            M:Legacy.Slow.#ctor(System.Int32)
-            M:Legacy.Wide.#ctor(System.Int32,System.Int32,System.Int32,System.Int32,System.Int32,System.Int32,System.Int32,System.Int32,System.Int32)
             M:Legacy.Files.Load
             """)
         .File("""
@@ -101,22 +99,33 @@ public class ImpliedCallsTests
                     public static Store operator +(Store l, Store r) => l; public static explicit operator int(Store s) => 1;
                     public System.Collections.IEnumerator GetEnumerator() => null!;
                 }
-                class Slow { public Slow(int i = 0) { } }
-                class Wide { public Wide(int a, int b, int c, int d, int e, int f, int g, int h, int i) { } }
                 static class Files { public static void Load() { } }
             }
             class C
             {
-                async Coro F(Legacy.Store a) { [|A(a)|]; [|B(a)|]; [|D(a)|]; [|E()|]; [|G()|]; [|H()|]; [|I()|]; [|J()|]; Fine(); await Coro.Sleep(default); }
+                async Coro F(Legacy.Store a) { [|A(a)|]; [|B(a)|]; [|D(a)|]; [|E()|]; [|G()|]; [|H()|]; Fine(); await Coro.Sleep(default); }
                 static int A(Legacy.Store a) => a[1];
                 static object B(Legacy.Store a) => a + a;
                 static int D(Legacy.Store a) => (int)a;
                 static Legacy.Store E() => new() { 1 };
                 static Legacy.Store G() => new("x");
                 static void H() => global::Legacy.Files.Load();
-                static Legacy.Slow I() => new();
-                static Legacy.Wide J() => new(1, 2, 3, 4, 5, 6, 7, 8, 9);
                 static Legacy.Store Fine() => new();
+            }
+            """).RunAsync();
+
+    [Fact]
+    public Task Of_a_listed_type_that_is_not_named() => new RuleTest(RuleIds.TransitiveBlocking)
+        .AdditionalFile("CurioBlocking.txt", """
+            M:System.DateTime.#ctor(System.Int32,System.Int32,System.Int32,System.Int32,System.Int32,System.Int32,System.Int32,System.Int32,System.Globalization.Calendar,System.DateTimeKind)
+            """)
+        .File("""
+            class C
+            {
+                async Coro F() { [|D()|]; Fine(); await Coro.Sleep(default); }
+                static void D() => At(new(1, 2, 3, 4, 5, 6, 7, 8, null!, default));
+                static void Fine() => At(new(1, 2, 3));
+                static void At(DateTime time) { }
             }
             """).RunAsync();
 
