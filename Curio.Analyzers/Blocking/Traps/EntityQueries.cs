@@ -9,28 +9,38 @@ internal static class EntityQueries
     /// <summary>Whether what an operator runs is a query that begins at a <c>DbSet</c> of Entity Framework Core, whichever way leads there.</summary>
     public static bool IsRunBy(IOperation operation) => Values.ReceiverOf(operation) is { } source
         && (source.Type?.TypeKind == TypeKind.Interface || IsDbSet(source.Type))
-        && BeginsAtSet(source, new HashSet<ISymbol>(SymbolEqualityComparer.Default));
+        && BeginsAtSet(source, new Dictionary<ISymbol, bool>(SymbolEqualityComparer.Default));
 
     /// <summary>Whether all that a value can be begins there.</summary>
     /// <param name="value">The value.</param>
-    /// <param name="seen">The locals and methods that are being looked at: what they make of themselves says nothing new.</param>
-    private static bool BeginsAtSet(IOperation value, HashSet<ISymbol> seen)
+    /// <param name="known">What is known of locals and methods. While one is being looked at, it is true: what it makes of itself says nothing new.</param>
+    private static bool BeginsAtSet(IOperation value, Dictionary<ISymbol, bool> known)
     {
         value = Values.Unwrap(value);
         return IsDbSet(value.Type) || value switch
         {
-            ILocalReferenceOperation local => !seen.Add(local.Local) || All(Values.AllValuesOf(local)),
-            IFieldReferenceOperation field => FieldValues.OnlyValueOf(field) is { } only && BeginsAtSet(only, seen),
-            IConditionalOperation { WhenFalse: { } other } choice => BeginsAtSet(choice.WhenTrue, seen) && BeginsAtSet(other, seen),
-            ICoalesceOperation choice => BeginsAtSet(choice.Value, seen) && BeginsAtSet(choice.WhenNull, seen),
+            ILocalReferenceOperation local => All(local.Local, () => Values.AllValuesOf(local)),
+            IFieldReferenceOperation field => FieldValues.OnlyValueOf(field) is { } only && BeginsAtSet(only, known),
+            IConditionalOperation { WhenFalse: { } other } choice => BeginsAtSet(choice.WhenTrue, known) && BeginsAtSet(other, known),
+            ICoalesceOperation choice => BeginsAtSet(choice.Value, known) && BeginsAtSet(choice.WhenNull, known),
 
             // What a call makes of a sequence that is no query is in memory.
-            IInvocationOperation call when IsQuery(call.Type) =>
-                (Values.ReceiverOf(call) is { } source && BeginsAtSet(source, seen)) || !seen.Add(call.TargetMethod) || All(ReturnedBy(call)),
+            IInvocationOperation call when IsQuery(call.Type) => (Values.ReceiverOf(call) is { } source && BeginsAtSet(source, known))
+                || All(call.TargetMethod.OriginalDefinition, () => ReturnedBy(call)),
             _ => false,
         };
 
-        bool All(List<IOperation> values) => values.Count > 0 && values.TrueForAll(v => BeginsAtSet(v, seen));
+        bool All(ISymbol symbol, Func<List<IOperation>> values)
+        {
+            if (!known.TryGetValue(symbol, out bool answer))
+            {
+                known[symbol] = true;
+                List<IOperation> all = values();
+                known[symbol] = answer = all.Count > 0 && all.TrueForAll(v => BeginsAtSet(v, known));
+            }
+
+            return answer;
+        }
     }
 
     /// <summary>What a method of the same file gives back; nothing when another one may be called instead.</summary>
