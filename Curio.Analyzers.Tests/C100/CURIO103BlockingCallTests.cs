@@ -220,7 +220,7 @@ public sealed class CURIO103BlockingCallTests
     [InlineData("IEnumerable<int> Numbers() { yield return 1; } _ = Numbers().AsQueryable().First(); IQueryable<int> Never() => throw new Exception(); _ = Never().First();")]
     [InlineData("var q = items.Skip(1); q = q.ToList().AsQueryable(); _ = q.Count(); Fill(out IQueryable<int> f); _ = f.Count();")]
     [InlineData("_ = (list.Count > 1 ? items : list.AsQueryable()).First(); _ = Listed().First(); _ = Open().First(); _ = Any(list.AsQueryable()).First();")]
-    [InlineData("_ = Given.First(); _ = Mixed().First(); IQueryable<int>? q = null; _ = (q ?? items).First();")]
+    [InlineData("_ = Given.First(); _ = Mixed().First(); IQueryable<int>? q = null; _ = (q ?? items).First(); IQueryable<int>? r = items.Skip(1); _ = (r ?? list.AsQueryable()).First();")]
     public Task A_query_blocks_where_it_is_run_by_a_database(string statements) => BlockingCode.InFile(
         RuleIds.BlockingCall,
         $$"""
