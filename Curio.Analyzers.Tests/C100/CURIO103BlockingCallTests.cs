@@ -220,7 +220,14 @@ public sealed class CURIO103BlockingCallTests
     [InlineData("IEnumerable<int> Numbers() { yield return 1; } _ = Numbers().AsQueryable().First(); IQueryable<int> Never() => throw new Exception(); _ = Never().First();")]
     [InlineData("var q = items.Skip(1); q = q.ToList().AsQueryable(); _ = q.Count(); Fill(out IQueryable<int> f); _ = f.Count();")]
     [InlineData("_ = (list.Count > 1 ? items : list.AsQueryable()).First(); _ = Listed().First(); _ = Open().First(); _ = Any(list.AsQueryable()).First();")]
-    [InlineData("_ = Given.First(); _ = Mixed().First(); IQueryable<int>? q = null; _ = (q ?? items).First(); IQueryable<int>? r = items.Skip(1); _ = (r ?? list.AsQueryable()).First();")]
+    [InlineData("_ = Mixed().First(); IQueryable<int>? r = items.Skip(1); _ = (r ?? list.AsQueryable()).First(); _ = (r ??= list.AsQueryable()).First();")]
+    [InlineData("_ = [|Given.First()|]; IQueryable<int>? q = null; _ = [|(q ?? items).First()|]; IQueryable<int>? r = null; if (list.Count > 1) r = items.Skip(1); _ = [|r!.First()|];")]
+    [InlineData("_ = [|(list.Count switch { 1 => items.Skip(1), 2 => throw new Exception(), _ => items.Take(1) }).First()|]; _ = (list.Count switch { 1 => items.Skip(1), _ => Listed() }).First();")]
+    [InlineData("IQueryable<int>? q = items?.Where(i => i > 1); _ = [|q!.First()|]; q ??= items!.Skip(1); _ = [|(Own() ?? throw new Exception()).First()|]; _ = Auto.First(); _ = Open2.First();")]
+    [InlineData("_ = items.Snapshot().First(); _ = [|items.Page().First()|]; _ = list.AsQueryable().Page().First(); _ = [|Any(items.Skip(1)).First()|]; _ = [|Any(Any(items)).First()|]; _ = Any(Listed()).First();")]
+    [InlineData("if (o is IQueryable<int> p) { p = p.Where(i => i > 1); _ = p.Count(); } if (Try(out IQueryable<int> q)) { q = q.Where(i => i > 1); _ = q.ToList(); }")]
+    [InlineData("Fill(out IQueryable<int> r); if (list.Count > 1) r = items.Skip(1); _ = r.Count(); foreach (var e in queries) { var f = e; f = f.Skip(1); _ = f.Count(); }")]
+    [InlineData("_ = _kept!.ToList(); _ = _first!.Count(); _ = Endless().First(); _ = Ping(items).First(); IQueryable<int> a = null!; a = a.Skip(1); _ = a.First();")]
     public Task A_query_blocks_where_it_is_run_by_a_database(string statements) => BlockingCode.InFile(
         RuleIds.BlockingCall,
         $$"""
@@ -236,12 +243,28 @@ public sealed class CURIO103BlockingCallTests
             protected virtual IQueryable<int> Open() => _own;
             void Fill(out IQueryable<int> query) => query = _own;
             static IQueryable<int> Any(IQueryable<int> q) => q;
+            static IQueryable<int> Ping(IQueryable<int> q) => Pong(q);
+            static IQueryable<int> Pong(IQueryable<int> q) => Ping(q);
+            static bool Try(out IQueryable<int> q) { q = null!; return true; }
+            IQueryable<int> Endless() => Endless().Take(1);
+            IQueryable<int> Auto { get; } = new int[1].AsQueryable();
+            public virtual IQueryable<int> Open2 => _own;
+            IEnumerable<int>? _kept;
+            IEnumerable<int> Kept() => _kept = _kept ?? new int[1];
+            IQueryable<int>? _first, _second;
+            void Turn() { _first = _second!.Skip(1); _second = _first!.Skip(1); }
             static IQueryable<int> Few(Microsoft.EntityFrameworkCore.DbSet<int> set) => set.Take(3);
-            async Coro F(Microsoft.EntityFrameworkCore.DbSet<int> items, List<int> list)
+            async Coro F(Microsoft.EntityFrameworkCore.DbSet<int> items, List<int> list, object o, List<IQueryable<int>> queries)
             {
                 {{statements}}
                 await Coro.Sleep(default);
             }
+        }
+
+        static class Queries
+        {
+            public static IQueryable<int> Snapshot(this IQueryable<int> q) => q.ToList().AsQueryable();
+            public static IQueryable<int> Page(this IQueryable<int> q) => q.Skip(1).Take(2);
         }
 
         namespace Microsoft.EntityFrameworkCore

@@ -36,12 +36,14 @@ resolve() { # project-folder code-folder
     fi
     missing=$(cat "$1/items.json" "$log" | grep -oE "(Unable to find (a stable )?package|StandIn ->) [A-Za-z0-9_.-]+" | awk '{ print $NF }' | sed "s|\.$||" | sort -u || true)
     [ -n "$missing" ] || { cat "$1/items.json" "$log" >&2; break; }
+    local before=${#left_out[@]}
     # A package that is not named here is asked for by one that is: usually by one whose name begins in the same way.
     for package in $missing; do
       until grep -qi "\"$package[.\"]" "$1/StandIn.csproj" || [[ $package != *.* ]]; do package=${package%.*}; done
       [[ $package == System || $package == Microsoft ]] && continue
       left_out+=("$package" $(grep -oi "Include=\"$package\.[^\"]*" "$1/StandIn.csproj" | cut -d '"' -f 2 || true))
     done
+    [ ${#left_out[@]} -gt "$before" ] || { echo "$(basename "$2"): nothing here asks for $missing; leave out by hand what does" >&2; break; }
   done
   echo "$(basename "$2"): without ${#left_out[@]} packages: ${left_out[*]}" >&2
   awk -v folder="$1" '

@@ -100,15 +100,18 @@ internal static class Values
     public static List<IOperation> AllValuesOf(ILocalReferenceOperation local)
     {
         List<IOperation> values = [];
+        bool isDeclared = false;
         foreach (IOperation operation in RootOf(local).Descendants())
         {
             switch (operation)
             {
-                case IVariableDeclaratorOperation declarator when KnownSymbols.Same(declarator.Symbol, local.Local):
+                // What a loop, a pattern or an out argument declares gets its value there.
+                case IVariableDeclaratorOperation { Parent: IVariableDeclarationOperation } declarator when KnownSymbols.Same(declarator.Symbol, local.Local):
+                    isDeclared = true;
                     values.AddRange(declarator.GetVariableInitializer() is { } initializer ? [initializer.Value] : []);
                     break;
-                case ILocalReferenceOperation { Parent: ISimpleAssignmentOperation { IsRef: false } assignment } other
-                    when KnownSymbols.Same(other.Local, local.Local) && assignment.Target == other:
+                case ILocalReferenceOperation { Parent: ISimpleAssignmentOperation { IsRef: false } or ICoalesceAssignmentOperation } other
+                    when KnownSymbols.Same(other.Local, local.Local) && other.Parent is IAssignmentOperation assignment && assignment.Target == other:
                     values.Add(assignment.Value);
                     break;
                 case ILocalReferenceOperation other when KnownSymbols.Same(other.Local, local.Local) && IsWritten(other):
@@ -116,7 +119,7 @@ internal static class Values
             }
         }
 
-        return values;
+        return isDeclared ? values : [];
     }
 
     private static IOperation? OnlyValueOf(ILocalReferenceOperation local)
