@@ -40,7 +40,7 @@ internal sealed class EntityQueries
             ICoalesceOperation choice => All([choice.Value, choice.WhenNull], call),
             ISwitchExpressionOperation choice => All([.. choice.Arms.Select(arm => arm.Value)], call),
             IConditionalAccessOperation access => BeginsAtSet(access.WhenNotNull, call),
-            IPropertyReferenceOperation { Property.GetMethod: { } getter } when IsQuery(value.Type) => OfBody(getter, value, null),
+            IPropertyReferenceOperation { Property.GetMethod: { } getter } when IsQuery(value.Type) && IsOfFile(getter, value) => OfBody(getter, value, null),
 
             // What a call makes of a sequence that is no query is in memory.
             IInvocationOperation made when IsQuery(made.Type) => IsOfFile(made.TargetMethod, made)
@@ -85,7 +85,7 @@ internal sealed class EntityQueries
     }
 
     /// <summary>What a method of the same file gives back.</summary>
-    private bool? OfBody(IMethodSymbol method, IOperation use, Frame? call) => !IsOfFile(method, use) ? false : While(use.Syntax, () =>
+    private bool? OfBody(IMethodSymbol method, IOperation use, Frame? call) => While(use.Syntax, () =>
         use.SemanticModel!.GetOperation(method.DeclaringSyntaxReferences[0].GetSyntax()) is { } body
             ? All([.. Functions.OwnOperations(body).OfType<IReturnOperation>().Select(r => r.ReturnedValue).OfType<IOperation>()], call)
             : false);

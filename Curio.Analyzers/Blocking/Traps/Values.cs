@@ -122,23 +122,8 @@ internal static class Values
         return isDeclared ? values : [];
     }
 
-    private static IOperation? OnlyValueOf(ILocalReferenceOperation local)
-    {
-        IOperation? value = null;
-        foreach (IOperation operation in RootOf(local).Descendants())
-        {
-            switch (operation)
-            {
-                case IVariableDeclaratorOperation declarator when KnownSymbols.Same(declarator.Symbol, local.Local):
-                    value = declarator.GetVariableInitializer()?.Value;
-                    break;
-                case ILocalReferenceOperation other when KnownSymbols.Same(other.Local, local.Local) && IsWritten(other):
-                    return null;
-            }
-        }
-
-        return value;
-    }
+    private static IOperation? OnlyValueOf(ILocalReferenceOperation local) =>
+        AllValuesOf(local) is { Count: 1 } values && values[0].Parent is IVariableInitializerOperation ? values[0] : null;
 
     private static IConditionalAccessOperation? AccessOf(IOperation instance)
     {
